@@ -1,0 +1,6 @@
+import { buildWhenStale } from './build.js';
+import { prepare } from './prepare.js';
+
+await prepare();
+await buildWhenStale();
+await import('../src/server.ts');

@@ -1,0 +1,4 @@
+import { prepare } from './prepare.js';
+
+await prepare();
+await import('../src/cli.ts');

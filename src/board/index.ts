@@ -1,0 +1,11 @@
+export type { Line } from './domain/fold.ts';
+export { ITEM_KEYS, ITEMS, itemName, isItemKey, type ItemKey } from './domain/items.ts';
+export { shown, type ShownLine } from './domain/shown.ts';
+export { addLine } from './server/add-line.ts';
+export type { KeptLine } from './server/board-store.ts';
+export { forgetTimes } from './server/forget-times.ts';
+export { makeCard, type CounterCard } from './server/make-card.ts';
+export { counterOfCookie, openCounter } from './server/open-counter.ts';
+export { recordEvent, type Recorded, type RecordEventInput } from './server/record-event.ts';
+export { backToday, limitLine, outToday, pauseLine, resumeLine } from './server/set-line.ts';
+export { listLines, showCounterBoard, type CounterBoard, type CounterLine, type Tap } from './server/show-board.ts';

@@ -1,0 +1,277 @@
+import { sql } from 'kysely';
+import type { Day } from '#kernel/instant.ts';
+import type { Transaction } from '#platform/database/index.ts';
+import type { BoardEvent, EventKind } from '../domain/event.ts';
+import { EMPTY_LINE, type Line } from '../domain/fold.ts';
+import type { ItemKey } from '../domain/items.ts';
+
+/** A line of a board as it is kept: what waits, and what it was folded from last. */
+export interface KeptLine extends Line {
+	readonly id: string;
+	readonly networkId: string;
+	readonly placeId: string;
+	readonly item: ItemKey;
+	/** What this place calls it ("dagsoep"); null for the plain name of the item. */
+	readonly sort: string | null;
+	/** Of an item that needs one, such as a ticket. */
+	readonly sortDate: Day | null;
+	readonly paused: boolean;
+	readonly dailyLimit: number | null;
+	readonly outOn: Day | null;
+	/** How many were given on `givenOn`, the last day on which any was. */
+	readonly givenThatDay: number;
+	readonly givenOn: Day | null;
+	readonly era: number;
+	readonly last: { readonly at: number; readonly id: string } | null;
+	/** What the events that are still kept build on. */
+	readonly opening: Line;
+}
+
+interface LineRow {
+	id: string;
+	network_id: string;
+	place_id: string;
+	item: ItemKey;
+	sort: string | null;
+	sort_date: Day | null;
+	paused: boolean;
+	daily_limit: number | null;
+	out_on: Day | null;
+	given_on: Day | null;
+	given_that_day: number;
+	era: number;
+	waiting: number;
+	may_pass_on: number;
+	treated: number;
+	received: number;
+	corrections: number;
+	given: number;
+	from_house: number;
+	passed_on: number;
+	last_at: Date | null;
+	last_id: string | null;
+	opening: Line | null;
+}
+
+function lineOf(row: LineRow): KeptLine {
+	return {
+		id: row.id,
+		networkId: row.network_id,
+		placeId: row.place_id,
+		item: row.item,
+		sort: row.sort,
+		sortDate: row.sort_date,
+		paused: row.paused,
+		dailyLimit: row.daily_limit,
+		outOn: row.out_on,
+		givenOn: row.given_on,
+		givenThatDay: row.given_that_day,
+		era: row.era,
+		waiting: row.waiting,
+		mayPassOn: row.may_pass_on,
+		treated: row.treated,
+		received: row.received,
+		corrections: row.corrections,
+		given: row.given,
+		fromHouse: row.from_house,
+		passedOn: row.passed_on,
+		last: row.last_at === null || row.last_id === null ? null : { at: row.last_at.getTime(), id: row.last_id },
+		opening: row.opening ?? EMPTY_LINE
+	};
+}
+
+export async function linesOf(tx: Transaction, placeId: string): Promise<KeptLine[]> {
+	const { rows } = await sql<LineRow>`
+		select * from board.line where place_id = ${placeId} order by position, id`.execute(tx);
+	return rows.map(lineOf);
+}
+
+export async function insertLine(
+	tx: Transaction,
+	line: Pick<KeptLine, 'id' | 'networkId' | 'placeId' | 'item' | 'sort' | 'sortDate'>
+): Promise<void> {
+	await sql`insert into board.line (id, network_id, place_id, item, sort, sort_date, position)
+		select ${line.id}::uuid, ${line.networkId}::uuid, ${line.placeId}::uuid, ${line.item}, ${line.sort}, ${line.sortDate}::date,
+			coalesce(max(position), 0) + 1 from board.line where place_id = ${line.placeId}`.execute(tx);
+}
+
+export async function setLineSettings(
+	tx: Transaction,
+	lineId: string,
+	settings: { paused: boolean; dailyLimit: number | null; outOn: Day | null }
+): Promise<void> {
+	await sql`update board.line set paused = ${settings.paused}, daily_limit = ${settings.dailyLimit},
+		out_on = ${settings.outOn} where id = ${lineId}`.execute(tx);
+}
+
+/** A line under lock, with what matters for taking in one event. */
+export interface LockedLine {
+	readonly line: KeptLine;
+	/** This event is here already. */
+	readonly known: boolean;
+	/** An undo of this event arrived before it. */
+	readonly undoneBefore: boolean;
+	/** Of an undo: when the event that it undoes was; null while that has not arrived. */
+	readonly undoneAt: number | null;
+}
+
+/** Takes a line of a place under lock until the end of the transaction; null when the place has no such line. */
+export async function lockLine(
+	tx: Transaction,
+	lineId: string,
+	placeId: string,
+	event: { ids: readonly string[]; undoes: readonly string[] }
+): Promise<LockedLine | null> {
+	const { rows } = await sql<LineRow & { known: boolean; undone_before: boolean; undone_at: Date | null }>`
+		select l.*,
+			exists (select 1 from board.event e where e.id = any(${[...event.ids]}::uuid[])) as known,
+			exists (select 1 from board.event e where e.undoes = any(${[...event.ids]}::uuid[])) as undone_before,
+			(select max(e.at) from board.event e where e.id = any(${[...event.undoes]}::uuid[])) as undone_at
+		from board.line l where l.id = ${lineId} and l.place_id = ${placeId} for update of l`.execute(tx);
+	const row = rows[0];
+	if (!row) return null;
+	return {
+		line: lineOf(row),
+		known: row.known,
+		undoneBefore: row.undone_before,
+		undoneAt: row.undone_at?.getTime() ?? null
+	};
+}
+
+export interface LineAfter {
+	readonly fold: Line;
+	readonly era: number;
+	readonly last: { readonly at: number; readonly id: string };
+	readonly givenOn: Day | null;
+	readonly givenThatDay: number;
+}
+
+/**
+ * Adds an event and writes what its line comes to, in one trip.
+ *
+ * @returns false when another line has an event with this id: then nothing is written
+ */
+export async function addEvent(
+	tx: Transaction,
+	line: KeptLine,
+	event: BoardEvent,
+	after: LineAfter
+): Promise<boolean> {
+	const { fold } = after;
+	const { rows } = await sql`
+		with added as (
+			insert into board.event (id, line_id, network_id, place_id, kind, n, may_pass_on, undoes, era, at, rank)
+			values (${event.id}, ${line.id}, ${line.networkId}, ${line.placeId}, ${event.kind}, ${event.n},
+				${event.mayPassOn ?? null}, ${event.of ?? null}, ${event.era}, ${new Date(event.at)}, ${event.rank ?? 0})
+			on conflict (id) do nothing returning id
+		)
+		update board.line set waiting = ${fold.waiting}, may_pass_on = ${fold.mayPassOn}, treated = ${fold.treated},
+			received = ${fold.received}, corrections = ${fold.corrections}, given = ${fold.given},
+			from_house = ${fold.fromHouse}, passed_on = ${fold.passedOn}, era = ${after.era},
+			last_at = ${new Date(after.last.at)}, last_id = ${after.last.id}, given_on = ${after.givenOn},
+			given_that_day = ${after.givenThatDay}
+		where id = ${line.id} and exists (select 1 from added)
+		returning id`.execute(tx);
+	return rows.length > 0;
+}
+
+interface EventRow {
+	id: string;
+	line_id: string;
+	kind: EventKind;
+	n: number;
+	may_pass_on: boolean | null;
+	undoes: string | null;
+	era: number;
+	at: Date;
+	rank: number;
+}
+
+function eventOf(row: EventRow): BoardEvent {
+	return {
+		id: row.id,
+		kind: row.kind,
+		n: row.n,
+		era: row.era,
+		at: row.at.getTime(),
+		rank: row.rank,
+		...(row.may_pass_on === null ? {} : { mayPassOn: row.may_pass_on }),
+		...(row.undoes === null ? {} : { of: row.undoes })
+	};
+}
+
+/** Every event of a line that is still kept. */
+export async function eventsOf(tx: Transaction, lineId: string): Promise<BoardEvent[]> {
+	const { rows } = await sql<EventRow>`select * from board.event where line_id = ${lineId}`.execute(tx);
+	return rows.map(eventOf);
+}
+
+/** The last taps of a place since a moment, newest first, each with whether it was undone. */
+export async function lastTaps(
+	tx: Transaction,
+	placeId: string,
+	since: Date,
+	most: number
+): Promise<{ lineId: string; event: BoardEvent; undone: boolean }[]> {
+	const { rows } = await sql<EventRow & { undone: boolean }>`
+		select e.*, exists (select 1 from board.event u where u.undoes = e.id) as undone
+		from board.event e where e.place_id = ${placeId} and e.kind <> 'undone' and e.at >= ${since}
+		order by e.at desc, e.id desc limit ${most}`.execute(tx);
+	return rows.map((row) => ({ lineId: row.line_id, event: eventOf(row), undone: row.undone }));
+}
+
+/** The lines that have events before a moment whose time is not cut yet. */
+export async function linesToForget(tx: Transaction, before: Date): Promise<string[]> {
+	const { rows } = await sql<{ line_id: string }>`
+		select distinct line_id from board.event where at < ${before}`.execute(tx);
+	return rows.map(({ line_id }) => line_id);
+}
+
+export interface MonthTotal extends Omit<Line, 'waiting' | 'mayPassOn'> {
+	readonly month: string;
+}
+
+/** Puts the events of a line in other words: with cut times, and without those that were closed into months. */
+export async function rewriteEvents(
+	tx: Transaction,
+	line: KeptLine,
+	events: readonly BoardEvent[],
+	closed: { opening: Line; months: readonly MonthTotal[] },
+	last: { at: number; id: string } | null
+): Promise<void> {
+	await sql`delete from board.event where line_id = ${line.id}`.execute(tx);
+	const rows = events.map((event) => ({
+		id: event.id,
+		kind: event.kind,
+		n: event.n,
+		may_pass_on: event.mayPassOn ?? null,
+		undoes: event.of ?? null,
+		era: event.era,
+		at: new Date(event.at).toISOString(),
+		rank: event.rank ?? 0
+	}));
+	await sql`insert into board.event (id, line_id, network_id, place_id, kind, n, may_pass_on, undoes, era, at, rank)
+		select id, ${line.id}::uuid, ${line.networkId}::uuid, ${line.placeId}::uuid, kind, n, may_pass_on, undoes, era, at, rank
+		from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, kind text, n integer, may_pass_on boolean,
+			undoes uuid, era integer, at timestamptz, rank integer)`.execute(tx);
+	for (const month of closed.months) {
+		await sql`insert into board.month
+			(line_id, network_id, place_id, month, treated, given, from_house, received, passed_on, corrections)
+			values (${line.id}, ${line.networkId}, ${line.placeId}, ${month.month}, ${month.treated}, ${month.given},
+				${month.fromHouse}, ${month.received}, ${month.passedOn}, ${month.corrections})
+			on conflict (line_id, month) do update set treated = board.month.treated + excluded.treated,
+				given = board.month.given + excluded.given, from_house = board.month.from_house + excluded.from_house,
+				received = board.month.received + excluded.received,
+				passed_on = board.month.passed_on + excluded.passed_on,
+				corrections = board.month.corrections + excluded.corrections`.execute(tx);
+	}
+	await sql`update board.line set opening = ${JSON.stringify(closed.opening)}::jsonb,
+		last_at = ${last === null ? null : new Date(last.at)}, last_id = ${last?.id ?? null}
+		where id = ${line.id}`.execute(tx);
+}
+
+/** A line by its id under lock, for whoever keeps the installation. */
+export async function lockLineById(tx: Transaction, lineId: string): Promise<KeptLine | null> {
+	const { rows } = await sql<LineRow>`select * from board.line where id = ${lineId} for update`.execute(tx);
+	return rows[0] ? lineOf(rows[0]) : null;
+}

@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import type { Transaction } from '#platform/database/index.ts';
+
+export interface Card {
+	readonly id: string;
+	readonly networkId: string;
+	readonly placeId: string;
+}
+
+const cardOf = (row: { id: string; network_id: string; place_id: string } | undefined): Card | null =>
+	row ? { id: row.id, networkId: row.network_id, placeId: row.place_id } : null;
+
+/** Gives a place a new card. The old one, and every session that it opened, is worth nothing from now on. */
+export async function replaceCard(
+	tx: Transaction,
+	card: Card & { secretHash: Buffer; codeHash: Buffer; madeAt: Date }
+): Promise<void> {
+	await sql`insert into board.card (id, network_id, place_id, secret_hash, code_hash, made_at)
+		values (${card.id}, ${card.networkId}, ${card.placeId}, ${card.secretHash}, ${card.codeHash}, ${card.madeAt})
+		on conflict (place_id) do update set id = excluded.id, secret_hash = excluded.secret_hash,
+			code_hash = excluded.code_hash, made_at = excluded.made_at`.execute(tx);
+}
+
+/** The card with this secret or this typed code. */
+export async function cardBySecret(tx: Transaction, hash: Buffer): Promise<Card | null> {
+	const { rows } = await sql<{ id: string; network_id: string; place_id: string }>`
+		select id, network_id, place_id from board.card where secret_hash = ${hash} or code_hash = ${hash}`.execute(tx);
+	return cardOf(rows[0]);
+}
+
+export async function cardById(tx: Transaction, id: string): Promise<Card | null> {
+	const { rows } = await sql<{ id: string; network_id: string; place_id: string }>`
+		select id, network_id, place_id from board.card where id = ${id}`.execute(tx);
+	return cardOf(rows[0]);
+}

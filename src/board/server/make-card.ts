@@ -1,0 +1,37 @@
+import { done, refuse, type Result } from '#kernel/result.ts';
+import { showPlace } from '#places';
+import type { Context } from '#platform/context.ts';
+import { hashOf, newCode, newId, newSecret } from '#platform/random.ts';
+import { replaceCard } from './cards-store.ts';
+
+export interface CounterCard {
+	/** For the fragment of the address in the QR code. Shown once; only its hash is kept. */
+	readonly secret: string;
+	/** The same by hand: 10 characters without any that look alike. */
+	readonly code: string;
+}
+
+/**
+ * Makes the card that opens the counter of a place. Making another one ends the former and every counter it opened, at
+ * once: that is how a card that got lost is made worthless.
+ */
+export async function makeCard(ctx: Context, placeId: string): Promise<Result<CounterCard, 'noSuchPlace'>> {
+	const place = await showPlace(ctx, placeId);
+	if (!place || (ctx.actor.kind !== 'keeper' && ctx.actor.kind !== 'member')) {
+		return refuse('noSuchPlace', 'There is no such place.');
+	}
+	const card = { secret: newSecret(), code: newCode(10) };
+	const now = ctx.clock();
+	return ctx.db.write(ctx.actor, async (tx, touch) => {
+		await replaceCard(tx, {
+			id: newId(now),
+			networkId: place.networkId,
+			placeId,
+			secretHash: hashOf(card.secret),
+			codeHash: hashOf(card.code),
+			madeAt: now
+		});
+		touch(place.networkId, placeId);
+		return done(card);
+	});
+}

@@ -1,0 +1,111 @@
+import * as v from 'valibot';
+import { isUuidV7, withoutTime } from '#kernel/ids.ts';
+import { addDays, brusselsDay, startOfDay } from '#kernel/instant.ts';
+import { done, refuse, type Result } from '#kernel/result.ts';
+import type { Context } from '#platform/context.ts';
+import type { Transaction } from '#platform/database/index.ts';
+import { firstIssue } from '#platform/input.ts';
+import { correctTime, limitsOf, type BoardEvent } from '../domain/event.ts';
+import { applyNext, comesAfter, fold, standing, type Line } from '../domain/fold.ts';
+import { addEvent, eventsOf, lockLine, type KeptLine, type LineAfter, type LockedLine } from './board-store.ts';
+
+/** Days for which events keep their time. An event that comes in later than that counts at the first moment kept. */
+export const DAYS_WITH_TIMES = 4;
+const UNDO_WITHIN_MS = 86_400_000;
+
+const eventId = v.custom<string>(isUuidV7, 'An event has an id (UUIDv7) that its device made.');
+
+const input = v.pipe(
+	v.object({
+		/** Made by the device before sending; the same id again is the same event. */
+		id: eventId,
+		placeId: v.pipe(v.string(), v.uuid()),
+		lineId: v.pipe(v.string(), v.uuid('Say which line of the board this is about.')),
+		kind: v.picklist(['treated', 'given', 'counted', 'undone'], 'This is not something that happens at a counter.'),
+		n: v.optional(v.pipe(v.number(), v.integer('A number of things is a whole number.')), 0),
+		mayPassOn: v.optional(v.boolean(), true),
+		of: v.optional(eventId),
+		/** The clock of the device, for a tap that is sent later than it was made; all in unix milliseconds. */
+		device: v.optional(v.object({ at: v.number(), offset: v.number(), lastContact: v.number() }))
+	}),
+	v.check(({ kind, n }) => n >= limitsOf(kind).min && n <= limitsOf(kind).max, ({ input }) => {
+		const { kind } = input as { kind: 'treated' };
+		return `Between ${limitsOf(kind).min} and ${limitsOf(kind).max} at a time.`;
+	}),
+	v.check(({ kind, of }) => kind !== 'undone' || of !== undefined, 'Say which tap is undone.')
+);
+
+export type RecordEventInput = v.InferInput<typeof input>;
+
+export interface Recorded {
+	readonly line: Line;
+	/** False when this event was here already: a retry, or a second tap on the same form. */
+	readonly fresh: boolean;
+}
+
+/**
+ * Takes in a fact of the counter: treated, given, counted or undone. Facts are never refused for what the board says, not
+ * at zero either; only nonsense, another's board and an undo after a day are.
+ *
+ * @returns what the line comes to, on the disk
+ */
+export async function recordEvent(
+	ctx: Context,
+	raw: RecordEventInput
+): Promise<Result<Recorded, 'badInput' | 'noSuchLine' | 'tooLateToUndo'>> {
+	const parsed = v.safeParse(input, raw);
+	if (!parsed.success) return firstIssue(parsed.issues);
+	const { placeId, lineId, device, ...fact } = parsed.output;
+	if (ctx.actor.kind !== 'counter' || ctx.actor.place !== placeId) {
+		return refuse('noSuchLine', 'This is not the board of your place.');
+	}
+	return ctx.db.write(ctx.actor, async (tx, touch) => {
+		const locked = await lockLine(tx, lineId, placeId, { ids: bothForms(fact.id), undoes: bothForms(fact.of) });
+		if (!locked) return refuse('noSuchLine', 'There is no such line on this board.', 'lineId');
+		const { line, known } = locked;
+		if (known) return done({ line, fresh: false });
+		const event: BoardEvent = { ...fact, era: line.era, at: timeOf(device, ctx.clock()) };
+		if (locked.undoneAt !== null && event.at - locked.undoneAt > UNDO_WITHIN_MS) {
+			return refuse('tooLateToUndo', 'This was longer than a day ago. Count again instead.');
+		}
+		const after = await lineAfter(tx, locked, event);
+		const fresh = await addEvent(tx, line, event, after);
+		touch(line.networkId, placeId);
+		return done({ line: fresh ? after.fold : line, fresh });
+	});
+}
+
+/** An id as it was made, and as it is kept once its moment is forgotten. */
+function bothForms(id: string | undefined): string[] {
+	return id === undefined ? [] : [id, withoutTime(id)];
+}
+
+function timeOf(device: { at: number; offset: number; lastContact: number } | undefined, now: Date): number {
+	const arrival = now.getTime();
+	if (device === undefined) return arrival;
+	const kept = startOfDay(addDays(brusselsDay(now), -DAYS_WITH_TIMES)).getTime();
+	const { at: deviceAt, offset, lastContact } = device;
+	return Math.max(kept, correctTime({ deviceAt, offset, lastContact, arrival }));
+}
+
+/** What a line comes to with one event more: a step further where it is the newest, and folded anew where it is not. */
+async function lineAfter(tx: Transaction, locked: LockedLine, event: BoardEvent): Promise<LineAfter> {
+	const { line } = locked;
+	const newest = line.last === null || comesAfter(event, { ...line.last, kind: 'given', era: line.era });
+	const last = newest ? { at: event.at, id: event.id } : (line.last ?? event);
+	const day = brusselsDay(new Date(event.at));
+	if (newest && event.kind !== 'undone' && !locked.undoneBefore) {
+		return { fold: applyNext(line, event), era: line.era, last, ...givenAfter(line, event, day) };
+	}
+	const events = [...(await eventsOf(tx, line.id)), event];
+	const today = line.givenOn !== null && line.givenOn > day ? line.givenOn : day;
+	const givenThatDay = standing(events)
+		.filter(({ kind, at }) => kind === 'given' && brusselsDay(new Date(at)) === today)
+		.reduce((sum, { n }) => sum + n, 0);
+	return { fold: fold(events, line.opening), era: line.era, last, givenOn: today, givenThatDay };
+}
+
+function givenAfter(line: KeptLine, event: BoardEvent, day: string): Pick<LineAfter, 'givenOn' | 'givenThatDay'> {
+	if (event.kind !== 'given') return { givenOn: line.givenOn, givenThatDay: line.givenThatDay };
+	return { givenOn: day, givenThatDay: (line.givenOn === day ? line.givenThatDay : 0) + event.n };
+}

@@ -1,0 +1,53 @@
+import { brusselsDay } from '#kernel/instant.ts';
+import { done, refuse, type Result } from '#kernel/result.ts';
+import type { Context } from '#platform/context.ts';
+import { lockLine, setLineSettings, type KeptLine } from './board-store.ts';
+
+type Answer = Promise<Result<null, 'noSuchLine' | 'notAllowed' | 'badInput'>>;
+
+/** "Vandaag op" at the counter, for one line: guests see so and nobody is refused. It ends by itself at midnight. */
+export function outToday(ctx: Context, placeId: string, lineId: string): Answer {
+	return set(ctx, placeId, lineId, () => ({ outOn: brusselsDay(ctx.clock()) }));
+}
+
+/** Takes "vandaag op" back. */
+export function backToday(ctx: Context, placeId: string, lineId: string): Answer {
+	return set(ctx, placeId, lineId, () => ({ outOn: null }));
+}
+
+/** Promises nothing of a line until the pause ends. What happens at the counter is still taken in. */
+export function pauseLine(ctx: Context, placeId: string, lineId: string): Answer {
+	return set(ctx, placeId, lineId, () => ({ paused: true }));
+}
+
+export function resumeLine(ctx: Context, placeId: string, lineId: string): Answer {
+	return set(ctx, placeId, lineId, () => ({ paused: false }));
+}
+
+/**
+ * Sets how many a day a place wants to give of a line: after that guests see "vandaag op".
+ *
+ * @param most 1 to 200, or null for no limit
+ */
+export async function limitLine(ctx: Context, placeId: string, lineId: string, most: number | null): Answer {
+	if (most !== null && !(Number.isInteger(most) && most >= 1 && most <= 200)) {
+		return refuse('badInput', 'A daily limit is 1 to 200.', 'most');
+	}
+	return set(ctx, placeId, lineId, () => ({ dailyLimit: most }));
+}
+
+function set(
+	ctx: Context,
+	placeId: string,
+	lineId: string,
+	change: (line: KeptLine) => Partial<Pick<KeptLine, 'paused' | 'dailyLimit' | 'outOn'>>
+): Answer {
+	return ctx.db.write(ctx.actor, async (tx, touch) => {
+		const locked = await lockLine(tx, lineId, placeId, { ids: [], undoes: [] });
+		if (!locked) return refuse('noSuchLine', 'There is no such line on this board.');
+		const { line } = locked;
+		await setLineSettings(tx, lineId, { ...line, ...change(line) });
+		touch(line.networkId, placeId);
+		return done(null);
+	});
+}

@@ -1,0 +1,62 @@
+import path from 'node:path';
+import { KEEPER } from '#kernel/actor.ts';
+import { forgetTimes } from '#board';
+import { listNetworks } from '#networks';
+import { locatePlaces } from '#places';
+import { migrate, openDatabase, type Database } from '#platform/database/index.ts';
+
+/** One Stoep on one machine: its database, its data directory and its clock. */
+export interface Installation {
+	readonly db: Database;
+	/** Absolute; everything that is not in the database (mail of the offline stand-in, the lock, the socket) is in it. */
+	readonly dataDirectory: string;
+	readonly clock: () => Date;
+}
+
+const EVERY_DAY = 86_400_000;
+
+/** The data directory as the environment says, absolute: `STOEP_DATA`, or `data` in the project's folder. */
+export function dataDirectoryOf(env: Readonly<NodeJS.ProcessEnv>): string {
+	return path.resolve(env.STOEP_DATA || 'data');
+}
+
+/**
+ * Opens the installation as the environment says and brings its schema up to date.
+ *
+ * @throws when the data directory is in use by another process, or PostgreSQL cannot be reached
+ */
+export async function openInstallation(env: Readonly<NodeJS.ProcessEnv>): Promise<Installation> {
+	const dataDirectory = dataDirectoryOf(env);
+	const db = await openDatabase(env.DATABASE_URL ? { url: env.DATABASE_URL } : { dataDirectory });
+	try {
+		await migrate(db);
+	} catch (error) {
+		await db.close();
+		throw error;
+	}
+	return { db, dataDirectory, clock: clockOf(env) };
+}
+
+/** What is done beside the requests: now what a killed process may have left, and every day what has to be forgotten. */
+export function keepHouse({ db, clock }: Installation): () => void {
+	const ctx = { db, actor: KEEPER, clock };
+	const work = async () => {
+		for (const network of await listNetworks(ctx)) await locatePlaces(ctx, network.id);
+		await forgetTimes(ctx);
+	};
+	// A failure (the database is away) is tried again the next day; nothing that a person waits for depends on it.
+	const attempt = () => void work().catch((error) => console.error('The daily work failed.', error));
+	attempt();
+	const timer = setInterval(attempt, EVERY_DAY);
+	timer.unref();
+	return () => clearInterval(timer);
+}
+
+/** The clock; `STOEP_NOW` lets it begin at another moment, for screenshots and tests of opening hours. */
+function clockOf(env: Readonly<NodeJS.ProcessEnv>): () => Date {
+	if (!env.STOEP_NOW) return () => new Date();
+	const start = new Date(env.STOEP_NOW).getTime();
+	if (Number.isNaN(start)) throw new Error('STOEP_NOW is not a moment such as 2026-03-03T14:00:00+01:00.');
+	const offset = start - Date.now();
+	return () => new Date(Date.now() + offset);
+}

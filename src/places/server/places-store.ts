@@ -1,0 +1,364 @@
+import { sql } from 'kysely';
+import type { Names } from '#kernel/language.ts';
+import type { Day } from '#kernel/instant.ts';
+import type { Transaction } from '#platform/database/index.ts';
+import type { Access, AdjustedPeriod, Closure, PlaceFacts } from '../domain/place.ts';
+
+export type PlaceState = 'candidate' | 'published' | 'left';
+
+/** A place as its network and its counter know it. */
+export interface Place extends PlaceFacts {
+	readonly id: string;
+	readonly networkId: string;
+	readonly slug: string;
+	/** For `/p/{code}` on paper. */
+	readonly code: string;
+	readonly state: PlaceState;
+	readonly neighbourhoodId: string | null;
+	/** Services that are not there on `servicesAwayOn`. */
+	readonly servicesAway: readonly string[];
+	readonly servicesAwayOn: Day | null;
+	/** The day on which somebody of the team last saw that all this is true. */
+	readonly confirmedOn: Day | null;
+	readonly source: { readonly name: string; readonly id: string } | null;
+	/** The facts as the last import brought them. */
+	readonly imported: PlaceFacts | null;
+	readonly leftAt: Date | null;
+}
+
+/** The columns that hold the facts of a place, as one JSON row for PostgreSQL. */
+function columnsOf(facts: PlaceFacts) {
+	const { hours, address, point } = facts;
+	return {
+		name: facts.name,
+		names: facts.names,
+		kind: facts.kind,
+		...address,
+		...point,
+		week: hours.week,
+		holidays: hours.holidays,
+		adjusted: hours.adjusted,
+		closures: hours.closures,
+		closed_on: hours.closedOn,
+		paused: hours.paused,
+		hours_as_found: facts.hoursAsFound,
+		takeaway: facts.takeaway,
+		services: facts.services,
+		languages: facts.languages,
+		phone: facts.phone,
+		website: facts.website,
+		step_free: facts.stepFree,
+		accessible_toilet: facts.accessibleToilet,
+		dogs: facts.dogs,
+		friendly_face: facts.friendlyFace
+	};
+}
+
+const FACT_COLUMNS = `name text, names jsonb, kind text, street text, number text, postcode text, town text,
+	lat float8, lon float8, week text, holidays text, adjusted jsonb, closures jsonb, closed_on date, paused boolean,
+	hours_as_found text, takeaway text, services text[], languages text[], phone text, website text, step_free text,
+	accessible_toilet text, dogs text, friendly_face text`;
+
+const FACT_NAMES = FACT_COLUMNS.split(',').map((column) => column.trim().split(' ')[0] ?? '');
+
+export interface PlaceRow {
+	id: string;
+	network_id: string;
+	slug: string;
+	code: string;
+	state: PlaceState;
+	name: string;
+	names: Names;
+	kind: string;
+	street: string | null;
+	number: string | null;
+	postcode: string | null;
+	town: string | null;
+	lat: number;
+	lon: number;
+	neighbourhood_id: string | null;
+	week: string | null;
+	holidays: 'closed' | 'asWeek';
+	adjusted: AdjustedPeriod[];
+	closures: Closure[];
+	closed_on: Day | null;
+	paused: boolean;
+	hours_as_found: string | null;
+	takeaway: string | null;
+	services: string[];
+	services_away: string[];
+	services_away_on: Day | null;
+	languages: string[];
+	phone: string | null;
+	website: string | null;
+	step_free: Access | null;
+	accessible_toilet: Access | null;
+	dogs: Access | null;
+	friendly_face: string | null;
+	confirmed_on: Day | null;
+	source_name: string | null;
+	source_id: string | null;
+	imported: PlaceFacts | null;
+	left_at: Date | null;
+}
+
+function placeOf(row: PlaceRow): Place {
+	return {
+		id: row.id,
+		networkId: row.network_id,
+		slug: row.slug,
+		code: row.code,
+		state: row.state,
+		name: row.name,
+		names: row.names,
+		kind: row.kind,
+		address: { street: row.street, number: row.number, postcode: row.postcode, town: row.town },
+		point: { lat: row.lat, lon: row.lon },
+		neighbourhoodId: row.neighbourhood_id,
+		hours: {
+			week: row.week,
+			holidays: row.holidays,
+			adjusted: row.adjusted,
+			closures: row.closures,
+			closedOn: row.closed_on,
+			paused: row.paused
+		},
+		hoursAsFound: row.hours_as_found,
+		takeaway: row.takeaway,
+		services: row.services,
+		servicesAway: row.services_away,
+		servicesAwayOn: row.services_away_on,
+		languages: row.languages,
+		phone: row.phone,
+		website: row.website,
+		stepFree: row.step_free,
+		accessibleToilet: row.accessible_toilet,
+		dogs: row.dogs,
+		friendlyFace: row.friendly_face,
+		confirmedOn: row.confirmed_on,
+		source: row.source_name === null || row.source_id === null ? null : { name: row.source_name, id: row.source_id },
+		imported: row.imported,
+		leftAt: row.left_at
+	};
+}
+
+/** All places of a network in these states, by name. */
+export async function placesOf(
+	tx: Transaction,
+	networkId: string,
+	states: readonly PlaceState[]
+): Promise<Place[]> {
+	const { rows } = await sql<PlaceRow>`select * from places.place
+		where network_id = ${networkId} and state = any(${[...states]}::text[]) order by name, id`.execute(tx);
+	return rows.map(placeOf);
+}
+
+export async function placeById(tx: Transaction, id: string): Promise<Place | null> {
+	const { rows } = await sql<PlaceRow>`select * from places.place where id = ${id}`.execute(tx);
+	return rows[0] ? placeOf(rows[0]) : null;
+}
+
+export async function placeBySlug(tx: Transaction, networkId: string, slug: string): Promise<Place | null> {
+	const { rows } = await sql<PlaceRow>`
+		select * from places.place where network_id = ${networkId} and slug = ${slug}`.execute(tx);
+	return rows[0] ? placeOf(rows[0]) : null;
+}
+
+export interface NewPlace {
+	readonly id: string;
+	readonly networkId: string;
+	readonly slug: string;
+	readonly code: string;
+	readonly neighbourhoodId: string | null;
+	readonly facts: PlaceFacts;
+	readonly source: { readonly name: string; readonly id: string } | null;
+	readonly madeAt: Date;
+}
+
+/**
+ * Inserts candidates, many in one trip.
+ *
+ * @returns the ids that went in; one that is missing had a code that another place has, and may be tried with another
+ */
+export async function insertPlaces(tx: Transaction, places: readonly NewPlace[]): Promise<Set<string>> {
+	const rows = places.map(({ facts, source, ...place }) => ({
+		id: place.id,
+		network_id: place.networkId,
+		slug: place.slug,
+		code: place.code,
+		neighbourhood_id: place.neighbourhoodId,
+		source_name: source?.name ?? null,
+		source_id: source?.id ?? null,
+		imported: source === null ? null : facts,
+		made_at: place.madeAt.toISOString(),
+		...columnsOf(facts)
+	}));
+	const own = `id uuid, network_id uuid, slug text, code text, neighbourhood_id uuid, source_name text, source_id text,
+		imported jsonb, made_at timestamptz`;
+	const names = [...own.split(',').map((column) => column.trim().split(' ')[0] ?? ''), ...FACT_NAMES].join(', ');
+	const { rows: inserted } = await sql<{ id: string }>`
+		insert into places.place (${sql.raw(names)}, state, services_away)
+		select ${sql.raw(names)}, 'candidate', '{}'
+		from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${sql.raw(`${own}, ${FACT_COLUMNS}`)})
+		on conflict (code) do nothing
+		returning id`.execute(tx);
+	return new Set(inserted.map(({ id }) => id));
+}
+
+export interface ChangedFacts {
+	readonly id: string;
+	readonly facts: PlaceFacts;
+	readonly neighbourhoodId: string | null;
+	/** What an import brought; null for a change by a person, which leaves the last import as it was. */
+	readonly imported: PlaceFacts | null;
+}
+
+/** Writes the facts of places that are there, many in one trip. */
+export async function updateFacts(tx: Transaction, changes: readonly ChangedFacts[]): Promise<void> {
+	const rows = changes.map(({ id, facts, neighbourhoodId, imported }) => ({
+		id,
+		neighbourhood_id: neighbourhoodId,
+		imported,
+		...columnsOf(facts)
+	}));
+	const assignments = FACT_NAMES.map((name) => `${name} = r.${name}`).join(', ');
+	await sql`update places.place p
+		set neighbourhood_id = r.neighbourhood_id, imported = coalesce(r.imported, p.imported), ${sql.raw(assignments)}
+		from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+			as r(id uuid, neighbourhood_id uuid, imported jsonb, ${sql.raw(FACT_COLUMNS)})
+		where p.id = r.id`.execute(tx);
+}
+
+/** Every address word and source that is in use in a network. */
+export async function slugsOf(tx: Transaction, networkId: string): Promise<Set<string>> {
+	const { rows } = await sql<{ slug: string }>`
+		select slug from places.place where network_id = ${networkId}`.execute(tx);
+	return new Set(rows.map(({ slug }) => slug));
+}
+
+/**
+ * Publishes candidates of a network and records who did it and why.
+ *
+ * @param only of these ids, or of this kind; without either all candidates of the network
+ * @returns the ids of what was published
+ */
+export async function publishCandidates(
+	tx: Transaction,
+	act: { networkId: string; memberId: string; because: string; at: Date; today: Day },
+	only: { ids?: readonly string[]; kind?: string }
+): Promise<string[]> {
+	const { rows } = await sql<{ id: string }>`
+		with published as (
+			update places.place set state = 'published', confirmed_on = ${act.today}::date
+			where network_id = ${act.networkId} and state = 'candidate'
+				and (${only.ids === undefined} or id = any(${[...(only.ids ?? [])]}::uuid[]))
+				and (${only.kind === undefined} or kind = ${only.kind ?? ''})
+			returning id
+		)
+		insert into places.act (id, network_id, place_id, act, member_id, because, at)
+		select gen_random_uuid(), ${act.networkId}::uuid, id, 'published', ${act.memberId}::uuid, ${act.because},
+			${act.at}::timestamptz
+		from published returning place_id as id`.execute(tx);
+	return rows.map(({ id }) => id);
+}
+
+/** Lets a place leave or come back, with the act. */
+export async function setState(
+	tx: Transaction,
+	change: { id: string; placeId: string; networkId: string; memberId: string; because: string; at: Date },
+	act: 'left' | 'returned'
+): Promise<void> {
+	const state: PlaceState = act === 'left' ? 'left' : 'published';
+	await sql`update places.place set state = ${state}, left_at = ${act === 'left' ? change.at : null}
+		where id = ${change.placeId}`.execute(tx);
+	await sql`insert into places.act (id, network_id, place_id, act, member_id, because, at)
+		values (${change.id}, ${change.networkId}, ${change.placeId}, ${act}, ${change.memberId}, ${change.because},
+			${change.at})`.execute(tx);
+}
+
+export interface PlaceAct {
+	readonly act: 'published' | 'left' | 'returned';
+	readonly memberId: string;
+	readonly because: string;
+	readonly at: Date;
+}
+
+/** What was decided about a place, oldest first. */
+export async function actsOf(tx: Transaction, placeId: string): Promise<PlaceAct[]> {
+	const { rows } = await sql<{ act: PlaceAct['act']; member_id: string; because: string; at: Date }>`
+		select act, member_id, because, at from places.act where place_id = ${placeId} order by at, id`.execute(tx);
+	return rows.map(({ act, member_id, because, at }) => ({ act, memberId: member_id, because, at }));
+}
+
+/** Closes a place for one day, or opens it again with null. */
+export async function setClosedOn(tx: Transaction, placeId: string, day: Day | null): Promise<void> {
+	await sql`update places.place set closed_on = ${day} where id = ${placeId}`.execute(tx);
+}
+
+export async function setServicesAway(
+	tx: Transaction,
+	placeId: string,
+	services: readonly string[],
+	day: Day | null
+): Promise<void> {
+	await sql`update places.place set services_away = ${[...services]}::text[], services_away_on = ${day}
+		where id = ${placeId}`.execute(tx);
+}
+
+/** Up to which drawing of the borders the places of a network know their neighbourhood. */
+export async function locatedVersion(tx: Transaction, networkId: string): Promise<number> {
+	const { rows } = await sql<{ borders_version: number }>`
+		select borders_version from places.located where network_id = ${networkId}`.execute(tx);
+	return rows[0]?.borders_version ?? 0;
+}
+
+export async function pointsOf(
+	tx: Transaction,
+	networkId: string
+): Promise<{ id: string; lat: number; lon: number; neighbourhoodId: string | null }[]> {
+	const { rows } = await sql<{ id: string; lat: number; lon: number; neighbourhood_id: string | null }>`
+		select id, lat, lon, neighbourhood_id from places.place where network_id = ${networkId}`.execute(tx);
+	return rows.map(({ id, lat, lon, neighbourhood_id }) => ({ id, lat, lon, neighbourhoodId: neighbourhood_id }));
+}
+
+export async function setNeighbourhoods(
+	tx: Transaction,
+	networkId: string,
+	version: number,
+	moved: readonly { id: string; neighbourhoodId: string | null }[]
+): Promise<void> {
+	await sql`update places.place p set neighbourhood_id = r."neighbourhoodId"
+		from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as r(id uuid, "neighbourhoodId" uuid)
+		where p.id = r.id`.execute(tx);
+	await sql`insert into places.located (network_id, borders_version) values (${networkId}, ${version})
+		on conflict (network_id) do update set borders_version = excluded.borders_version`.execute(tx);
+}
+
+export interface Picture {
+	readonly jpeg: Uint8Array;
+	readonly width: number;
+	readonly height: number;
+	readonly alt: string;
+	/** First characters of the hash of the bytes, for its address. */
+	readonly fingerprint: string;
+}
+
+export async function putPicture(
+	tx: Transaction,
+	placeId: string,
+	networkId: string,
+	picture: Picture
+): Promise<void> {
+	const { jpeg, width, height, alt, fingerprint } = picture;
+	await sql`insert into places.picture (place_id, network_id, jpeg, width, height, alt, fingerprint)
+		values (${placeId}, ${networkId}, ${jpeg}, ${width}, ${height}, ${alt}, ${fingerprint})
+		on conflict (place_id) do update set jpeg = excluded.jpeg, width = excluded.width, height = excluded.height,
+			alt = excluded.alt, fingerprint = excluded.fingerprint`.execute(tx);
+}
+
+export async function pictureBytes(tx: Transaction, code: string, fingerprint: string): Promise<Uint8Array | null> {
+	const { rows } = await sql<{ jpeg: Uint8Array }>`
+		select i.jpeg from places.picture i join places.place p on p.id = i.place_id
+		where p.code = ${code} and p.state = 'published' and i.fingerprint = ${fingerprint}`.execute(tx);
+	return rows[0]?.jpeg ?? null;
+}

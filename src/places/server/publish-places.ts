@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import { brusselsDay } from '#kernel/instant.ts';
+import { done, refuse, type Result } from '#kernel/result.ts';
+import type { Context } from '#platform/context.ts';
+import { firstIssue } from '#platform/input.ts';
+import { actingMember } from './access.ts';
+import { publishCandidates } from './places-store.ts';
+
+const input = v.object({
+	networkId: v.pipe(v.string(), v.uuid()),
+	/** The member who has the yes; needed when the keeper acts for them. */
+	as: v.optional(v.pipe(v.string(), v.uuid())),
+	because: v.pipe(
+		v.string(),
+		v.trim(),
+		v.minLength(3, 'Say what the yes rests on: who of the place agreed, or that it is a public amenity.'),
+		v.maxLength(500, 'The reason is longer than 500 characters.')
+	),
+	ids: v.optional(v.array(v.pipe(v.string(), v.uuid()))),
+	kind: v.optional(v.string())
+});
+
+/**
+ * Publishes candidates, one by one or many at once: the recorded act of a named member who has the yes of the place, or
+ * says that it is a public amenity (charter: a place appears only after its merchant said yes).
+ *
+ * @returns how many were published; none is not a refusal
+ */
+export async function publishPlaces(
+	ctx: Context,
+	raw: v.InferInput<typeof input>
+): Promise<Result<{ published: number }, 'badInput' | 'notAllowed' | 'whoActs'>> {
+	const parsed = v.safeParse(input, raw);
+	if (!parsed.success) return firstIssue(parsed.issues);
+	const { networkId, because, ids, kind } = parsed.output;
+	const member = actingMember(ctx.actor, parsed.output.as);
+	if (!member.ok) return member;
+	if (ctx.actor.kind === 'member' && ctx.actor.network !== networkId) {
+		return refuse('notAllowed', 'This is not your network.');
+	}
+	return ctx.db.write(ctx.actor, async (tx, touch) => {
+		const at = ctx.clock();
+		const act = { networkId, memberId: member.value, because, at, today: brusselsDay(at) };
+		const published = await publishCandidates(tx, act, { ids, kind });
+		if (published.length > 0) touch(networkId);
+		return done({ published: published.length });
+	});
+}

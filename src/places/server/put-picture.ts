@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import sharp from 'sharp';
+import { done, refuse, type Result } from '#kernel/result.ts';
+import type { Context } from '#platform/context.ts';
+import { accessPlace } from './access.ts';
+import { putPicture as store } from './places-store.ts';
+
+const LARGEST_UPLOAD = 5 * 1024 * 1024;
+const WIDEST = 800;
+
+/**
+ * Sets the one picture of a place. It is decoded and made anew as a JPEG of at most 800 pixels wide, without whatever
+ * else the file carried (position, camera, name).
+ *
+ * @param upload the bytes of a JPEG, PNG, WebP or AVIF, at most 5 MB
+ * @param alt what is on it, for who does not see it: 3 to 200 characters
+ */
+export async function putPicture(
+	ctx: Context,
+	placeId: string,
+	upload: Uint8Array,
+	alt: string
+): Promise<Result<null, 'noSuchPlace' | 'pictureTooLarge' | 'notAPicture' | 'altNeeded'>> {
+	const words = alt.trim();
+	if (words.length < 3 || words.length > 200) {
+		return refuse('altNeeded', 'Say in 3 to 200 characters what is on the picture.', 'alt');
+	}
+	if (upload.byteLength > LARGEST_UPLOAD) return refuse('pictureTooLarge', 'A picture is at most 5 MB.', 'picture');
+	const picture = await reencode(upload);
+	if (picture === null) return refuse('notAPicture', 'This file is not a picture that can be read.', 'picture');
+	return ctx.db.write(ctx.actor, async (tx, touch) => {
+		const place = await accessPlace(tx, ctx.actor, placeId);
+		if (!place.ok) return place;
+		await store(tx, placeId, place.value.networkId, { ...picture, alt: words });
+		touch(place.value.networkId, placeId);
+		return done(null);
+	});
+}
+
+async function reencode(upload: Uint8Array) {
+	try {
+		const image = sharp(upload, { limitInputPixels: 50_000_000 });
+		const { format } = await image.metadata();
+		if (!['jpeg', 'png', 'webp', 'heif'].includes(format ?? '')) return null;
+		const { data, info } = await image
+			.rotate()
+			.resize({ width: WIDEST, withoutEnlargement: true })
+			.flatten({ background: '#FFF7E8' })
+			.jpeg({ quality: 72, mozjpeg: true })
+			.toBuffer({ resolveWithObject: true });
+		const fingerprint = createHash('sha256').update(data).digest('hex').slice(0, 12);
+		return { jpeg: data, width: info.width, height: info.height, fingerprint };
+	} catch {
+		return null;
+	}
+}

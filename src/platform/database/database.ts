@@ -1,0 +1,104 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { CompiledQuery, Kysely } from 'kysely';
+import type { Actor } from '#kernel/actor.ts';
+import type { Result } from '#kernel/result.ts';
+import { CHANNEL } from './postgres.ts';
+import { literal, scopeOf } from './scope.ts';
+import { encodeTouches, TouchFeed, type Touch } from './touches.ts';
+
+// PostgreSQL answers a commit of a transaction in which a statement failed with a silent rollback; the empty select in
+// front makes it fail aloud.
+const COMMIT = 'select; commit';
+
+/** A transaction. A store names its own tables with `tx.withTables<...>()` or in plain SQL. */
+export type Transaction = Kysely<Record<never, never>>;
+
+/** Says that pages of this network (and the counter of this place) may look different once the write is committed. */
+export type Touching = (network: string, place?: string) => void;
+
+/**
+ * The only way to the database: a transaction narrowed to one actor. There is no query outside one, so no query runs with
+ * more rights than its actor has.
+ */
+export class Database {
+	readonly engine: 'pglite' | 'postgres';
+	readonly touches = new TouchFeed();
+	readonly #kysely: Kysely<Record<never, never>>;
+	readonly #inside = new AsyncLocalStorage<true>();
+	#endListening: () => Promise<void> = async () => {};
+
+	constructor(engine: 'pglite' | 'postgres', kysely: Kysely<Record<never, never>>) {
+		this.engine = engine;
+		this.#kysely = kysely;
+	}
+
+	/** Runs a query or several on one state of the database, as this actor. */
+	read<Value>(actor: Actor, work: (tx: Transaction) => Promise<Value>): Promise<Value> {
+		return this.#transaction(`begin read only; ${scopeOf(actor)}`, async (tx) => ({
+			value: await work(tx),
+			end: COMMIT
+		}));
+	}
+
+	/**
+	 * Runs a change as this actor: committed as a whole when it answers done, undone as a whole when it refuses or throws.
+	 * Once this answers, the change is on the disk and every page derived from what it touched is forgotten here.
+	 */
+	async write<Value, Code extends string>(
+		actor: Actor,
+		work: (tx: Transaction, touch: Touching) => Promise<Result<Value, Code>>
+	): Promise<Result<Value, Code>> {
+		const touches: Touch[] = [];
+		const result = await this.#transaction(`begin; ${scopeOf(actor)}`, async (tx) => {
+			const value = await work(tx, (network, place) => touches.push({ network, place: place ?? null }));
+			if (!value.ok) return { value, end: 'rollback' };
+			return { value, end: `${this.#announce(touches)}${COMMIT}` };
+		});
+		if (result.ok) for (const touch of touches) this.touches.tell(touch);
+		return result;
+	}
+
+	/** As the owner of the tables, past row-level security: migrations, maintenance and checks of the schema only. */
+	asOwner<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> {
+		return this.#transaction('begin', async (tx) => ({ value: await work(tx), end: COMMIT }));
+	}
+
+	/** The bare connection for the migrator. */
+	get root(): Kysely<Record<never, never>> {
+		return this.#kysely;
+	}
+
+	/** Attaches what hears of writes by other processes. */
+	async listenWith(start: (feed: TouchFeed) => Promise<() => Promise<void>>): Promise<void> {
+		this.#endListening = await start(this.touches);
+	}
+
+	async close(): Promise<void> {
+		await this.#endListening();
+		await this.#kysely.destroy();
+	}
+
+	#announce(touches: readonly Touch[]): string {
+		if (this.engine === 'pglite' || touches.length === 0) return '';
+		return `select pg_notify('${CHANNEL}', ${literal(encodeTouches(touches))}); `;
+	}
+
+	#transaction<Value>(
+		begin: string,
+		work: (tx: Transaction) => Promise<{ value: Value; end: string }>
+	): Promise<Value> {
+		// With one connection a transaction inside a transaction waits for itself for ever.
+		if (this.#inside.getStore()) throw new Error('A transaction was opened inside another one; pass the open one on.');
+		return this.#kysely.connection().execute(async (tx) => {
+			await tx.executeQuery(CompiledQuery.raw(begin));
+			try {
+				const { value, end } = await this.#inside.run(true, () => work(tx));
+				await tx.executeQuery(CompiledQuery.raw(end));
+				return value;
+			} catch (error) {
+				await tx.executeQuery(CompiledQuery.raw('rollback')).catch(() => {});
+				throw error;
+			}
+		});
+	}
+}

@@ -1,0 +1,15 @@
+import type { Migration } from 'kysely/migration';
+import * as ground from './0001-ground.ts';
+import * as networks from './0002-networks.ts';
+import * as people from './0003-people.ts';
+import * as places from './0004-places.ts';
+import * as board from './0005-board.ts';
+
+/** Every step of the schema, in order. A step that has been released is never edited. */
+export const migrations: Record<string, Migration> = {
+	'0001-ground': ground,
+	'0002-networks': networks,
+	'0003-people': people,
+	'0004-places': places,
+	'0005-board': board
+};

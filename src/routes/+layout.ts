@@ -1,0 +1,2 @@
+// Guests get no script: what they read is one response.
+export const csr = false;

@@ -1,0 +1,19 @@
+/** What decides where a place stands in the list. */
+export interface Ranked {
+	readonly open: boolean;
+	/** It opens later today. */
+	readonly opensToday: boolean;
+	readonly metres: number;
+}
+
+/**
+ * Best first: what is open now, then what opens later today, then the rest; each of these nearest first. What waits on a
+ * board does not count: a guest looks for a door that is open, and a place with little is not less.
+ */
+export function bestFirst(a: Ranked, b: Ranked): number {
+	return group(a) - group(b) || a.metres - b.metres;
+}
+
+function group({ open, opensToday }: Ranked): number {
+	return open ? 0 : opensToday ? 1 : 2;
+}

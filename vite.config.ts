@@ -1,0 +1,32 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import adapter from '@sveltejs/adapter-node';
+import { defineConfig } from 'vite';
+import { texts } from './src/platform/i18n/vite-plugin.ts';
+
+export default defineConfig({
+	plugins: [
+		texts(),
+		sveltekit({
+			adapter: adapter({ out: 'build', precompress: true }),
+			// A page for a guest is one response: markup, style and pictograms together.
+			inlineStyleThreshold: 32_768,
+			// Hashes, not nonces: a page from the cache keeps its policy.
+			csp: {
+				mode: 'hash',
+				directives: {
+					'default-src': ['self'],
+					'script-src': ['self'],
+					'style-src': ['self'],
+					'style-src-attr': ['unsafe-inline'],
+					'img-src': ['self', 'data:'],
+					'base-uri': ['none'],
+					'form-action': ['self'],
+					'frame-ancestors': ['none'],
+					'object-src': ['none']
+				}
+			},
+			serviceWorker: { register: false },
+			version: { pollInterval: 0 }
+		})
+	]
+});
