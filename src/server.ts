@@ -15,14 +15,13 @@ import { readSettings } from '#platform/http/settings.ts';
 import type { Settings } from '#platform/http/settings.ts';
 import { runHooks, stopOnSignals } from '#platform/http/shutdown.ts';
 
-export { startServer };
-
 /** A reason not to start that whoever hosts can do something about. */
 class CannotStart extends Error {}
 
 if (process.argv[1] && import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) await main();
 
-async function main(): Promise<void> {
+/** Serves until a signal; a reason not to start is said in one sentence, and the process ends with 1. */
+export async function main(): Promise<void> {
 	// Opening hours are those of a clock in Belgium, wherever the machine stands.
 	process.env.TZ = 'Europe/Brussels';
 	let running: RunningServer | undefined;

@@ -80,7 +80,7 @@ export function addVary(response: ServerResponse, ...names: string[]): void {
  */
 export function withoutStrayLinks(html: string): string {
 	if (html.includes('__sveltekit_')) return html;
-	return html.replace(/<link [^<>]*\bdisabled\b[^<>]*>[ \t]*\n?/g, '');
+	return html.replace(/<link [^<>]*\sdisabled(?=[\s>])[^<>]*>[ \t]*\n?/g, '');
 }
 
 function text(response: ServerResponse, header: string): string {
