@@ -4,6 +4,8 @@ import { forgetTimes } from '#board';
 import { listNetworks } from '#networks';
 import { locatePlaces } from '#places';
 import { migrate, openDatabase, type Database } from '#platform/database/index.ts';
+import type { Mailer } from '#platform/mail/mail.ts';
+import { openMailer } from '#platform/mail/open-mailer.ts';
 
 /** One Stoep on one machine: its database, its data directory and its clock. */
 export interface Installation {
@@ -11,6 +13,7 @@ export interface Installation {
 	/** Absolute; everything that is not in the database (mail of the offline stand-in, the lock, the socket) is in it. */
 	readonly dataDirectory: string;
 	readonly clock: () => Date;
+	readonly mail: Mailer;
 }
 
 const EVERY_DAY = 86_400_000;
@@ -27,6 +30,8 @@ export function dataDirectoryOf(env: Readonly<NodeJS.ProcessEnv>): string {
  */
 export async function openInstallation(env: Readonly<NodeJS.ProcessEnv>): Promise<Installation> {
 	const dataDirectory = dataDirectoryOf(env);
+	const clock = clockOf(env);
+	const mail = openMailer(env, dataDirectory, clock);
 	const db = await openDatabase(env.DATABASE_URL ? { url: env.DATABASE_URL } : { dataDirectory });
 	try {
 		await migrate(db);
@@ -34,7 +39,7 @@ export async function openInstallation(env: Readonly<NodeJS.ProcessEnv>): Promis
 		await db.close();
 		throw error;
 	}
-	return { db, dataDirectory, clock: clockOf(env) };
+	return { db, dataDirectory, clock, mail };
 }
 
 /** What is done beside the requests: now what a killed process may have left, and every day what has to be forgotten. */

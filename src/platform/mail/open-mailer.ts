@@ -1,0 +1,37 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import nodemailer from 'nodemailer';
+import type { Mailer } from './mail.ts';
+
+/** Where the stand-in keeps what it would have sent. */
+export function outboxOf(dataDirectory: string): string {
+	return path.join(dataDirectory, 'mail');
+}
+
+/**
+ * Opens the way out for mail. With `STOEP_SMTP` (`smtps://user:secret@mail.example.org`) and `STOEP_MAIL_FROM` it is a
+ * mail server; without them every message becomes an .eml file, so that everything can be seen working offline.
+ *
+ * @throws when only one of the two is set
+ */
+export function openMailer(env: Readonly<NodeJS.ProcessEnv>, dataDirectory: string, clock: () => Date): Mailer {
+	const { STOEP_SMTP: server, STOEP_MAIL_FROM: from } = env;
+	if (Boolean(server) !== Boolean(from)) {
+		throw new Error('Mail needs both STOEP_SMTP and STOEP_MAIL_FROM, or neither.');
+	}
+	if (server && from) {
+		const transport = nodemailer.createTransport(server);
+		return { send: async (message) => void (await transport.sendMail({ from, ...message })) };
+	}
+	const transport = nodemailer.createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
+	return {
+		async send(message) {
+			const date = clock();
+			const { message: bytes, messageId } = await transport.sendMail({ from: 'stoep@localhost', date, ...message });
+			const outbox = outboxOf(dataDirectory);
+			await mkdir(outbox, { recursive: true, mode: 0o700 });
+			const name = `${date.toISOString().replaceAll(':', '-')}-${messageId.replace(/[^a-z0-9]/gi, '').slice(0, 12)}.eml`;
+			await writeFile(path.join(outbox, name), bytes as Buffer, { mode: 0o600 });
+		}
+	};
+}
