@@ -1,9 +1,41 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { texts } from './src/platform/i18n/vite-plugin.ts';
+
+// These need a browser or the built application, and run one after the other.
+const JOURNEYS = ['tests/journeys/**/*.test.ts', 'tests/accessibility/**/*.test.ts'];
+
+const everywhere = {
+	environment: 'node',
+	env: { TZ: 'Europe/Brussels' },
+	setupFiles: ['tests/setup.ts']
+};
 
 export default defineConfig({
+	plugins: [texts(), svelte({ configFile: false })],
 	test: {
-		include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
-		environment: 'node',
-		env: { TZ: 'Europe/Brussels' }
+		globalSetup: ['tests/engines/global-setup.ts'],
+		projects: [
+			{
+				extends: true,
+				test: {
+					...everywhere,
+					name: 'suite',
+					include: ['src/**/*.test.ts', 'demo/**/*.test.ts', 'tests/**/*.test.ts'],
+					exclude: JOURNEYS
+				}
+			},
+			{
+				extends: true,
+				test: {
+					...everywhere,
+					name: 'journeys',
+					include: JOURNEYS,
+					fileParallelism: false,
+					testTimeout: 60_000,
+					hookTimeout: 120_000
+				}
+			}
+		]
 	}
 });

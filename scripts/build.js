@@ -35,7 +35,8 @@ function isFresh() {
 /** One hash over the names and the contents of everything that goes into the build. */
 function hashOfSources() {
 	const hash = createHash('sha256');
-	for (const path of SOURCES.flatMap(filesUnder).sort()) hash.update(`${path}\0`).update(readFileSync(join(root, path)));
+	for (const path of SOURCES.flatMap(filesUnder).sort())
+		hash.update(`${path}\0`).update(readFileSync(join(root, path)));
 	return hash.digest('hex');
 }
 

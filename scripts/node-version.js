@@ -3,7 +3,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root.js';
 
-const OLDEST = [22, 17];
+const OLDEST = { major: 22, minor: 17 };
 
 /**
  * Goes on with a Node that runs TypeScript: the one that came with the packages, else the running one. When that is
@@ -16,7 +16,7 @@ export async function continueOnRightNode() {
 	const isOther = node !== running;
 	if (!isOther && !isNewEnough(process.versions.node)) {
 		console.error(
-			`Stoep needs Node ${OLDEST.join('.')} or later on this system, and this is ${process.version}. ` +
+			`Stoep needs Node ${OLDEST.major}.${OLDEST.minor} or later on this system, and this is ${process.version}. ` +
 				'Install a newer one and try again.'
 		);
 		process.exit(1);
@@ -42,7 +42,7 @@ function nodeOfPackages(running) {
 /** @param {string} version such as 22.17.0 */
 function isNewEnough(version) {
 	const [major = 0, minor = 0] = version.split('.').map(Number);
-	return major > OLDEST[0] || (major === OLDEST[0] && minor >= OLDEST[1]);
+	return major > OLDEST.major || (major === OLDEST.major && minor >= OLDEST.minor);
 }
 
 /**

@@ -3,4 +3,5 @@ import { prepare } from './prepare.js';
 
 await prepare();
 await buildWhenStale();
-await import('../src/server.ts');
+const { main } = await import('../src/server.ts');
+await main();

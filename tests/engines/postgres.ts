@@ -28,7 +28,10 @@ export interface PostgresCluster {
 export function findPostgres(): string | undefined {
 	const debian = '/usr/lib/postgresql';
 	const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
-	const folders = [...versions.map((version) => join(debian, version, 'bin')), ...(process.env.PATH ?? '').split(delimiter)];
+	const folders = [
+		...versions.map((version) => join(debian, version, 'bin')),
+		...(process.env.PATH ?? '').split(delimiter)
+	];
 	return folders.find((folder) => existsSync(join(folder, 'initdb')) && majorVersion(folder) >= OLDEST);
 }
 
@@ -42,8 +45,8 @@ export async function startPostgres(): Promise<PostgresCluster> {
 	if (!programs) throw new Error(`There is no PostgreSQL ${OLDEST} or later here; install it and try again.`);
 	const user = serverUser();
 	// A socket's path has room for about a hundred characters, and the server's user has to reach the folder.
-	const folder = mkdtempSync(join(user.uid === undefined ? tmpdir() : '/tmp', 'stoep-postgres-'));
-	if (user.uid !== undefined) chownSync(folder, user.uid, user.gid);
+	const folder = mkdtempSync(join(user ? '/tmp' : tmpdir(), 'stoep-postgres-'));
+	if (user) chownSync(folder, user.uid, user.gid);
 	const data = join(folder, 'data');
 	leaveJanitor(folder);
 
@@ -108,8 +111,8 @@ export async function startPostgres(): Promise<PostgresCluster> {
 }
 
 /** PostgreSQL refuses to run as root: root hands it to the user of the package, or else to nobody in particular. */
-function serverUser(): { uid?: number; gid?: number } {
-	if (process.getuid?.() !== 0) return {};
+function serverUser(): { uid: number; gid: number } | undefined {
+	if (process.getuid?.() !== 0) return undefined;
 	const id = (kind: string) => Number(spawnSync('id', [kind, 'postgres'], { encoding: 'utf8' }).stdout) || 65_534;
 	return { uid: id('-u'), gid: id('-g') };
 }
