@@ -1,3 +1,4 @@
+export { DEFAULT_CHARTER } from './domain/charter.ts';
 export type { Landmark, Neighbourhood, Network } from './domain/network.ts';
 export type { Member } from './server/networks-store.ts';
 export { addMember } from './server/add-member.ts';

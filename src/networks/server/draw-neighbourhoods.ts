@@ -1,7 +1,7 @@
 import { centre, readBorder, type Border } from '#kernel/geography.ts';
 import { LANGUAGES, type Names } from '#kernel/language.ts';
 import { done, refuse, type Result } from '#kernel/result.ts';
-import { slugFrom } from '#kernel/text.ts';
+import { cleanLine, slugFrom } from '#kernel/text.ts';
 import type { Context } from '#platform/context.ts';
 import { newId } from '#platform/random.ts';
 import { RESERVED_SLUGS } from '../domain/network.ts';
@@ -58,7 +58,8 @@ function readDrawings(geojson: unknown): Result<Drawing[], 'badBorders'> {
 	for (const [index, feature] of (features as unknown[]).entries()) {
 		const { properties, geometry } = (feature ?? {}) as { properties?: Record<string, unknown>; geometry?: unknown };
 		const names = readNames(properties ?? {});
-		if (names.nl === undefined) return refuse('badBorders', `Neighbourhood ${index + 1} of the file has no name.`);
+		if (names.nl === undefined)
+			return refuse('badBorders', `Neighbourhood ${index + 1} of the file has no name of at most 100 characters.`);
 		const slug = slugFrom(names.nl);
 		if (RESERVED_SLUGS.includes(slug)) {
 			return refuse('badBorders', `A neighbourhood cannot be called "${names.nl}": an address needs that word.`);
@@ -74,10 +75,15 @@ function readDrawings(geojson: unknown): Result<Drawing[], 'badBorders'> {
 function readNames(properties: Record<string, unknown>): Names {
 	const names: Names = {};
 	for (const language of LANGUAGES) {
-		const name = properties[`name_${language}`] ?? properties[`name:${language}`];
-		if (typeof name === 'string' && name.trim() !== '') names[language] = name.trim().slice(0, 100);
+		const name = readName(properties[`name_${language}`] ?? properties[`name:${language}`]);
+		if (name !== null) names[language] = name;
 	}
-	const plain = properties.name;
-	if (names.nl === undefined && typeof plain === 'string' && plain.trim() !== '') names.nl = plain.trim().slice(0, 100);
+	const plain = readName(properties.name);
+	if (names.nl === undefined && plain !== null) names.nl = plain;
 	return names;
+}
+
+function readName(value: unknown): string | null {
+	const name = typeof value === 'string' ? cleanLine(value, 100) : null;
+	return name?.ok ? name.value : null;
 }

@@ -19,7 +19,8 @@ export async function findMember(
 		const found = (await membersOf(tx, network.id)).filter(
 			({ id, mail, name }) => id === wanted || mail === wanted || name.toLowerCase() === wanted
 		);
-		if (found.length > 1) return refuse('noSuchMember', `More than one member is called "${who}"; give the mail address.`);
+		if (found.length > 1)
+			return refuse('noSuchMember', `More than one member is called "${who}"; give the mail address.`);
 		return found[0] ? done(found[0]) : refuse('noSuchMember', `Nobody in the team of "${networkSlug}" is "${who}".`);
 	});
 }

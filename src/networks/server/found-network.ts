@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { done, refuse, type Result } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
-import { firstIssue } from '#platform/input.ts';
+import { firstIssue, lineInput } from '#platform/input.ts';
 import { newId } from '#platform/random.ts';
-import { namesInput, pointInput, slugInput } from './inputs.ts';
+import { namesInput, pointInput, slugInput, textsInput } from './inputs.ts';
 import { RESERVED_SLUGS, type Network } from '../domain/network.ts';
 import { insertNetwork, networkBySlug } from './networks-store.ts';
 
@@ -13,9 +13,9 @@ const input = v.object({
 	slug: slugInput,
 	names: namesInput(80),
 	phone: v.pipe(v.string(), v.trim(), v.regex(/^\+?[0-9][0-9 ./-]{5,24}$/, 'A phone number looks like 09 123 45 67.')),
-	phoneName: v.pipe(v.string(), v.trim(), v.minLength(1, 'Say the first name of who answers.'), v.maxLength(40)),
+	phoneName: lineInput(40, 'Say the first name of who answers.'),
 	tile: v.tuple([colour, colour]),
-	charter: namesInput(20_000),
+	charter: textsInput(20_000),
 	centre: pointInput
 });
 
@@ -34,7 +34,11 @@ export async function foundNetwork(
 	const parsed = v.safeParse(input, raw);
 	if (!parsed.success) return firstIssue(parsed.issues);
 	if (RESERVED_SLUGS.includes(parsed.output.slug)) {
-		return refuse('badInput', `A network cannot be called "${parsed.output.slug}": an address needs that word.`, 'slug');
+		return refuse(
+			'badInput',
+			`A network cannot be called "${parsed.output.slug}": an address needs that word.`,
+			'slug'
+		);
 	}
 	return ctx.db.write(ctx.actor, async (tx, touch) => {
 		if (await networkBySlug(tx, parsed.output.slug)) {

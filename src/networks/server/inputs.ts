@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isPoint } from '#kernel/geography.ts';
 import { LANGUAGES } from '#kernel/language.ts';
+import { lineInput, textInput } from '#platform/input.ts';
 
 // What the use cases of this slice ask of the same things.
 
@@ -9,24 +10,22 @@ export const slugInput = v.pipe(
 	v.regex(/^[a-z0-9][a-z0-9-]{0,59}$/, 'A short name for addresses has only a-z, 0-9 and -, at most 60 of them.')
 );
 
-/** A text per language, with Dutch always there. */
-export const namesInput = (longest: number) =>
-	v.pipe(
-		v.record(
-			v.picklist(LANGUAGES, `The languages are ${LANGUAGES.join(', ')}.`),
-			v.pipe(v.string(), v.trim(), v.minLength(1, 'This text is empty.'), v.maxLength(longest, 'This text is too long.'))
-		),
+/** A line per language, with Dutch always there. */
+export const namesInput = (longest: number) => inLanguages(lineInput(longest));
+
+/** A text of several lines per language, with Dutch always there. */
+export const textsInput = (longest: number) => inLanguages(textInput(longest));
+
+function inLanguages(text: ReturnType<typeof lineInput>) {
+	return v.pipe(
+		v.record(v.picklist(LANGUAGES, `The languages are ${LANGUAGES.join(', ')}.`), text),
 		v.check((names) => names.nl !== undefined, 'The Dutch text is always needed.')
 	);
+}
 
 export const pointInput = v.pipe(
 	v.object({ lat: v.number(), lon: v.number() }),
 	v.check(({ lat, lon }) => isPoint(lat, lon), 'A point has a latitude of -90 to 90 and a longitude of -180 to 180.')
 );
 
-export const nameInput = v.pipe(
-	v.string(),
-	v.trim(),
-	v.minLength(1, 'The name is empty.'),
-	v.maxLength(100, 'The name is longer than 100 characters.')
-);
+export const nameInput = lineInput(100, 'The name is empty.');

@@ -140,7 +140,6 @@ export async function drawBorder(
 	return true;
 }
 
-
 export interface Member {
 	readonly id: string;
 	readonly networkId: string;

@@ -34,7 +34,7 @@ export class Database {
 
 	/** Runs a query or several on one state of the database, as this actor. */
 	read<Value>(actor: Actor, work: (tx: Transaction) => Promise<Value>): Promise<Value> {
-		return this.#transaction(`begin read only; ${scopeOf(actor)}`, async (tx) => ({
+		return this.#transaction(`begin isolation level repeatable read, read only; ${scopeOf(actor)}`, async (tx) => ({
 			value: await work(tx),
 			end: COMMIT
 		}));
@@ -49,7 +49,7 @@ export class Database {
 		work: (tx: Transaction, touch: Touching) => Promise<Result<Value, Code>>
 	): Promise<Result<Value, Code>> {
 		const touches: Touch[] = [];
-		const result = await this.#transaction(`begin; ${scopeOf(actor)}`, async (tx) => {
+		const result = await this.#transaction<Result<Value, Code>>(`begin; ${scopeOf(actor)}`, async (tx) => {
 			const value = await work(tx, (network, place) => touches.push({ network, place: place ?? null }));
 			if (!value.ok) return { value, end: 'rollback' };
 			return { value, end: `${this.#announce(touches)}${COMMIT}` };
@@ -90,8 +90,8 @@ export class Database {
 		// With one connection a transaction inside a transaction waits for itself for ever.
 		if (this.#inside.getStore()) throw new Error('A transaction was opened inside another one; pass the open one on.');
 		return this.#kysely.connection().execute(async (tx) => {
-			await tx.executeQuery(CompiledQuery.raw(begin));
 			try {
+				await tx.executeQuery(CompiledQuery.raw(begin));
 				const { value, end } = await this.#inside.run(true, () => work(tx));
 				await tx.executeQuery(CompiledQuery.raw(end));
 				return value;

@@ -1,4 +1,4 @@
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { Database } from './database.ts';
 import { PGliteThreadDialect } from './pglite/dialect.ts';
 import { PGliteThread } from './pglite/thread.ts';
@@ -7,6 +7,8 @@ import { listenForTouches, postgresDialect } from './postgres.ts';
 export type { Database, Transaction, Touching } from './database.ts';
 export type { Touch, TouchListener } from './touches.ts';
 export { migrate } from './migrate.ts';
+
+const OLDEST_POSTGRES = 15;
 
 /** Where the data lives: a directory of this machine, the memory (tests), or an ordinary PostgreSQL. */
 export type DatabaseLocation = { dataDirectory: string } | { memory: true } | { url: string };
@@ -19,10 +21,24 @@ export type DatabaseLocation = { dataDirectory: string } | { memory: true } | { 
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
 	if ('url' in location) {
 		const database = new Database('postgres', new Kysely({ dialect: postgresDialect(location.url) }));
+		await demandVersion(database);
 		await database.listenWith((feed) => listenForTouches(location.url, feed));
 		return database;
 	}
 	const directory = 'dataDirectory' in location ? location.dataDirectory : null;
 	const thread = await PGliteThread.open({ directory });
-	return new Database('pglite', new Kysely({ dialect: new PGliteThreadDialect(thread) }));
+	const database = new Database('pglite', new Kysely({ dialect: new PGliteThreadDialect(thread) }));
+	await demandVersion(database);
+	return database;
+}
+
+/** The first query: says what is the matter before anything else does, and lets Kysely know that there is a driver to close. */
+async function demandVersion(database: Database): Promise<void> {
+	const version = await database.asOwner(async (tx) => {
+		const { rows } = await sql<{ version: string }>`select current_setting('server_version_num') as version`.execute(tx);
+		return Number(rows[0]?.version);
+	});
+	if (version >= OLDEST_POSTGRES * 10_000) return;
+	await database.close();
+	throw new Error(`Stoep needs PostgreSQL ${OLDEST_POSTGRES} or later.`);
 }

@@ -57,7 +57,9 @@ export async function up(database: Kysely<unknown>): Promise<void> {
 		`create index place_spot on places.place using gist (spot) where state = 'published'`,
 		...guard('places.place', {
 			read: `state = 'published' or ${KEEPER} or ${TEAM} or ${counterOf('id')}`,
-			write: `${KEEPER} or ${TEAM} or ${counterOf('id')}`
+			write: `${KEEPER} or ${TEAM}`,
+			change: `${KEEPER} or ${TEAM} or ${counterOf('id')}`,
+			remove: KEEPER
 		}),
 		// Publishing and leaving are acts of a named member, who says what the yes rests on.
 		`create table places.act (
@@ -72,8 +74,22 @@ export async function up(database: Kysely<unknown>): Promise<void> {
 		`create index act_of_place on places.act (place_id, at)`,
 		...guard('places.act', {
 			read: `${KEEPER} or ${TEAM}`,
-			write: `${KEEPER} or (${TEAM} and member_id = (select platform.member()))`
+			write: `${KEEPER} or (${TEAM} and member_id = (select platform.member()))`,
+			change: KEEPER
 		}),
+		// The charter's rule 4 under everything that writes: no place is published without its act in the same transaction.
+		// Looked at when that commits, as whoever acts: a counter sees no acts, so it cannot publish at all.
+		`create function places.insist_on_act() returns trigger language plpgsql as $$
+			begin
+				if old.state is distinct from 'published' and not exists (select from places.act
+						where place_id = new.id and act in ('published', 'returned') and xmin = pg_current_xact_id()::xid) then
+					raise exception 'A place is published only by the recorded act of a member.' using errcode = 'check_violation';
+				end if;
+				return null;
+			end $$`,
+		`create constraint trigger published_by_act after insert or update of state on places.place
+			deferrable initially deferred for each row when (new.state = 'published')
+			execute function places.insist_on_act()`,
 		`create table places.picture (
 			place_id uuid primary key references places.place,
 			network_id uuid not null,

@@ -37,10 +37,7 @@ export async function up(database: Kysely<unknown>): Promise<void> {
 			check (treated + received + corrections = waiting + (given - from_house) + passed_on)
 		)`,
 		`create index line_of_place on board.line (place_id, position)`,
-		...guard('board.line', {
-			read: `${own} or exists (select 1 from places.place p where p.id = place_id)`,
-			write: own
-		}),
+		...guard('board.line', { read: own, write: `${KEEPER} or ${TEAM}`, change: own, remove: `${KEEPER} or ${TEAM}` }),
 		`create table board.event (
 			id uuid primary key,
 			line_id uuid not null references board.line,
@@ -82,11 +79,12 @@ export async function up(database: Kysely<unknown>): Promise<void> {
 			made_at timestamptz not null
 		)`,
 		...guard('board.card', { read: `${KEEPER} or ${TEAM} or ${DOOR}`, write: `${KEEPER} or ${TEAM}` }),
-		// What the street may know of a line: what waits, and on which day nothing more is promised.
-		`create view board.street_line with (security_invoker = true) as
-			select id, network_id, place_id, item, sort, sort_date, position, waiting, paused,
-				greatest(out_on, case when given_that_day >= daily_limit then given_on end) as out_on
-			from board.line`,
+		// What the street may know of a line: what waits (above 20 nobody is told how many), and on which day nothing more
+		// is promised. The view reads as its owner: guests see it, and not the counts and times in the table under it.
+		`create view board.street_line as
+			select l.id, l.network_id, l.place_id, l.item, l.sort, l.sort_date, l.position, least(l.waiting, 21) as waiting,
+				l.paused, greatest(l.out_on, case when l.given_that_day >= l.daily_limit then l.given_on end) as out_on
+			from board.line l join places.place p on p.id = l.place_id where p.state = 'published'`,
 		`grant select on board.street_line to stoep_app`
 	]);
 }

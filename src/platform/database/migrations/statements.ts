@@ -8,9 +8,11 @@ export async function run(database: Kysely<unknown>, statements: readonly string
 /** Who may read or write the rows of a table, each as an SQL condition on the row. */
 export interface Access {
 	read: string;
-	/** Insert, and, unless `change` says otherwise, update and delete. */
+	/** Insert, and, unless `change` and `remove` say otherwise, update and delete. */
 	write: string;
 	change?: string;
+	/** Delete; as `change` when left out. */
+	remove?: string;
 }
 
 /**
@@ -18,14 +20,14 @@ export interface Access {
  *
  * @param table name with its schema
  */
-export function guard(table: string, { read, write, change = write }: Access): string[] {
+export function guard(table: string, { read, write, change = write, remove = change }: Access): string[] {
 	return [
 		`alter table ${table} enable row level security`,
 		`alter table ${table} force row level security`,
 		`create policy reading on ${table} for select to stoep_app using (${read})`,
 		`create policy adding on ${table} for insert to stoep_app with check (${write})`,
 		`create policy changing on ${table} for update to stoep_app using (${change}) with check (${change})`,
-		`create policy removing on ${table} for delete to stoep_app using (${change})`,
+		`create policy removing on ${table} for delete to stoep_app using (${remove})`,
 		`create policy owner on ${table} to current_user using (true) with check (true)`,
 		`grant select, insert, update, delete on ${table} to stoep_app`
 	];

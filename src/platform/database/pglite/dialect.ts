@@ -45,7 +45,9 @@ class PGliteThreadDriver implements Driver {
 		this.#thread = thread;
 		this.#connection = {
 			async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-				const { rows, affectedRows } = await (parameters.length === 0 ? thread.script(sql) : thread.run(sql, parameters));
+				const { rows, affectedRows } = await (parameters.length === 0
+					? thread.script(sql)
+					: thread.run(sql, parameters));
 				return { rows: rows as Row[], numAffectedRows: BigInt(affectedRows) };
 			},
 			// PGlite has no cursors, and nobody streams from it.

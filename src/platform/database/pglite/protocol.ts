@@ -17,10 +17,7 @@ export interface WorkerRows {
 	affectedRows: number;
 }
 
-export type WorkerAnswer =
-	| { ready: true }
-	| { id: number; rows: WorkerRows }
-	| { id: number; failure: WorkerFailure };
+export type WorkerAnswer = { ready: true } | { id: number; rows: WorkerRows } | { id: number; failure: WorkerFailure };
 
 /** The parts of a PostgreSQL error that code decides by; the same names as node-postgres uses. */
 export interface WorkerFailure {
