@@ -1,3 +1,48 @@
-import type { Installation } from '../src/installation.ts';
+import { KEEPER } from '#kernel/actor.ts';
+import { listNetworks } from '#networks';
+import { fillDemoTown, findDemoTown, type DemoTown, type Home } from './fill-demo-town.ts';
 
-export async function welcome(_installation: Installation, _env: NodeJS.ProcessEnv): Promise<void> {}
+/** Where Vite serves in development, unless that port is taken. */
+const DEV_PORT = 5173;
+
+/**
+ * The welcome at every start. An installation without a network gets the demo town, unless STOEP_DEMO is 0; then it says
+ * where everything is. An installation with networks of its own is told nothing: the server prints its address.
+ */
+export async function welcome(installation: Home, env: NodeJS.ProcessEnv): Promise<void> {
+	const town =
+		env.STOEP_DEMO === '0' ? await findDemoTown(installation) : await fillDemoTown(installation, installation.clock());
+	if (town) return say(aboutTown(town, addressOf(env)));
+	const networks = await listNetworks({ ...installation, actor: KEEPER });
+	if (networks.length === 0) say(['This Stoep is empty. Found a network: npm run stoep -- help']);
+}
+
+function aboutTown({ network, counter }: DemoTown, address: string): string[] {
+	const guests = [
+		'Welcome to Wilgemonde. Town, people and places are invented: try everything.',
+		'',
+		`  For guests   ${address}/nl/${network}`
+	];
+	const merchant = counter
+		? [
+				`  The counter  ${address}${counter.link}`,
+				`               of ${counter.placeName}. By hand: ${address}/counter`,
+				`               with the code ${counter.code.slice(0, 5)} ${counter.code.slice(5)}`
+			]
+		: [];
+	return [
+		...guests,
+		...merchant,
+		'',
+		'To start empty, with a town of your own: STOEP_DEMO=0 STOEP_DATA=my-town npm start'
+	];
+}
+
+function addressOf(env: NodeJS.ProcessEnv): string {
+	if (env.STOEP_ORIGIN) return env.STOEP_ORIGIN.replace(/\/$/, '');
+	return `http://localhost:${env.STOEP_DEV ? DEV_PORT : env.PORT || 3000}`;
+}
+
+function say(lines: readonly string[]): void {
+	process.stdout.write(`\n${lines.join('\n')}\n\n`);
+}
