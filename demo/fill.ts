@@ -53,7 +53,7 @@ export function foundTown(db: Database, at: Date): Promise<Result<Network, strin
 export async function fillTown(db: Database, network: Network, at: Date): Promise<void> {
 	const longAgo = keeperAt(db, daysBefore(at, DAYS_SINCE_FOUNDING));
 	for (const landmark of LANDMARKS) must(await putLandmark(longAgo, { network: TOWN.slug, ...landmark }));
-	const team = await takeInTeam(longAgo, network);
+	const team = await takeInTeam(db, network, at);
 	await takeInPlaces(longAgo, network, at);
 	must(await drawNeighbourhoods(longAgo, TOWN.slug, borders));
 	await locatePlaces(longAgo, network.id);
@@ -70,12 +70,14 @@ export async function fillTown(db: Database, network: Network, at: Date): Promis
 	}
 }
 
-async function takeInTeam(ctx: Context, network: Network): Promise<readonly Member[]> {
-	for (const member of Object.values(TEAM)) {
+/** One a day, so that they have an order. */
+async function takeInTeam(db: Database, network: Network, at: Date): Promise<readonly Member[]> {
+	for (const [index, member] of Object.values(TEAM).entries()) {
+		const ctx = keeperAt(db, daysBefore(at, DAYS_SINCE_FOUNDING - index));
 		const added = await addMember(ctx, { network: TOWN.slug, ...member });
 		if (!added.ok && added.refusal.code !== 'memberThere') must(added);
 	}
-	return listMembers(ctx, network.id);
+	return listMembers(keeperAt(db, at), network.id);
 }
 
 /** All of them in one transaction, so that there are none or all. */

@@ -228,16 +228,21 @@ describe('the first run', { timeout: PATIENCE }, () => {
 
 	it('completes a filling that was killed, wherever that was', async () => {
 		const installation = await emptyInstallation();
-		for (const writes of [0, 1, 3, 9, 11, 25, 60, 110, 170, 210]) {
-			const db = dyingAfter(installation.db, writes);
-			await expect(fillDemoTown({ ...installation, db }, TUESDAY)).rejects.toThrow('killed');
-		}
+		const start = (writes: number, at: Date) =>
+			fillDemoTown({ ...installation, db: dyingAfter(installation.db, writes) }, at);
+		await expect(start(0, TUESDAY)).rejects.toThrow('killed');
+		await expect(start(1, TUESDAY)).rejects.toThrow('killed');
+
 		// Days later: what was begun is completed as of when it was begun.
 		const later = new Date(TUESDAY.getTime() + 3 * 86_400_000);
-		expect(await fillDemoTown(installation, later)).toMatchObject({
-			network: 'wilgemonde',
-			counter: { place: 'cafe-de-wilg' }
-		});
+		let filled = null;
+		for (let writes = 2; filled === null; writes = Math.ceil(writes * 1.9)) {
+			filled = await start(writes, later).catch((error: Error) => {
+				if (error.message !== 'killed') throw error;
+				return null;
+			});
+		}
+		expect(filled).toMatchObject({ network: 'wilgemonde', counter: { place: 'cafe-de-wilg' } });
 		expect(await portrait(installation.db)).toEqual(told);
 	});
 
