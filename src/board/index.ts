@@ -1,3 +1,4 @@
+export type { CounterBoard, CounterLine, CounterView, Tap } from './domain/counter.ts';
 export type { Line } from './domain/fold.ts';
 export { ITEM_KEYS, ITEMS, itemName, isItemKey, type ItemKey } from './domain/items.ts';
 export { shown, type ShownLine } from './domain/shown.ts';
@@ -8,4 +9,5 @@ export { makeCard, type CounterCard } from './server/make-card.ts';
 export { counterOfCookie, openCounter } from './server/open-counter.ts';
 export { recordEvent, type Recorded, type RecordEventInput } from './server/record-event.ts';
 export { backToday, limitLine, outToday, pauseLine, resumeLine } from './server/set-line.ts';
-export { listLines, showCounterBoard, type CounterBoard, type CounterLine, type Tap } from './server/show-board.ts';
+export { listLines, showCounterBoard } from './server/show-board.ts';
+export { showCounter, type Counter } from './server/show-counter.ts';

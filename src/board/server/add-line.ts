@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { isDay } from '#kernel/instant.ts';
 import { done, refuse, type Result } from '#kernel/result.ts';
-import { showPlace } from '#places';
 import type { Context } from '#platform/context.ts';
 import { firstIssue } from '#platform/input.ts';
 import { newId } from '#platform/random.ts';
 import { ITEMS, isItemKey } from '../domain/items.ts';
 import { readSortName } from '../domain/sorts.ts';
+import { accessBoard } from './access.ts';
 import { insertLine } from './board-store.ts';
 
 const input = v.object({
@@ -26,7 +26,9 @@ const input = v.object({
 export async function addLine(
 	ctx: Context,
 	raw: { placeId: string; item: string; sort?: string; date?: string }
-): Promise<Result<{ id: string }, 'badInput' | 'noSuchPlace' | 'needsDate' | 'sortEmpty' | 'sortTooLong' | 'sortAlcohol'>> {
+): Promise<
+	Result<{ id: string }, 'badInput' | 'noSuchPlace' | 'needsDate' | 'sortEmpty' | 'sortTooLong' | 'sortAlcohol'>
+> {
 	const parsed = v.safeParse(input, raw);
 	if (!parsed.success) return firstIssue(parsed.issues);
 	const { placeId, item, date } = parsed.output;
@@ -35,15 +37,14 @@ export async function addLine(
 	}
 	const sort = parsed.output.sort === undefined ? null : readSortName(parsed.output.sort);
 	if (sort !== null && !sort.ok) return sort;
-	const place = await showPlace(ctx, placeId);
-	if (!place || (ctx.actor.kind !== 'keeper' && ctx.actor.kind !== 'member')) {
-		return refuse('noSuchPlace', 'There is no such place.');
-	}
+	const found = await accessBoard(ctx, placeId);
+	if (!found.ok) return found;
+	const { networkId } = found.value;
 	return ctx.db.write(ctx.actor, async (tx, touch) => {
 		const id = newId(ctx.clock());
-		const line = { id, networkId: place.networkId, placeId, item, sort: sort?.value ?? null, sortDate: date ?? null };
+		const line = { id, networkId, placeId, item, sort: sort?.value ?? null, sortDate: date ?? null };
 		await insertLine(tx, line);
-		touch(place.networkId, placeId);
+		touch(networkId, placeId);
 		return done({ id });
 	});
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Day } from '#kernel/instant.ts';
 import type { Transaction } from '#platform/database/index.ts';
 import type { BoardEvent, EventKind } from '../domain/event.ts';
@@ -115,7 +115,10 @@ export interface LockedLine {
 	readonly undoneAt: number | null;
 }
 
-/** Takes a line of a place under lock until the end of the transaction; null when the place has no such line. */
+/**
+ * Takes a line of a place under lock until the end of the transaction; null when the place has no such line. What is said
+ * of events is from before a wait for the lock, if there was one: `addEvent` sees what came in meanwhile.
+ */
 export async function lockLine(
 	tx: Transaction,
 	lineId: string,
@@ -125,8 +128,10 @@ export async function lockLine(
 	const { rows } = await sql<LineRow & { known: boolean; undone_before: boolean; undone_at: Date | null }>`
 		select l.*,
 			exists (select 1 from board.event e where e.id = any(${[...event.ids]}::uuid[])) as known,
-			exists (select 1 from board.event e where e.undoes = any(${[...event.ids]}::uuid[])) as undone_before,
-			(select max(e.at) from board.event e where e.id = any(${[...event.undoes]}::uuid[])) as undone_at
+			exists (select 1 from board.event e
+				where e.line_id = l.id and e.undoes = any(${[...event.ids]}::uuid[])) as undone_before,
+			(select max(e.at) from board.event e
+				where e.line_id = l.id and e.id = any(${[...event.undoes]}::uuid[])) as undone_at
 		from board.line l where l.id = ${lineId} and l.place_id = ${placeId} for update of l`.execute(tx);
 	const row = rows[0];
 	if (!row) return null;
@@ -149,30 +154,41 @@ export interface LineAfter {
 /**
  * Adds an event and writes what its line comes to, in one trip.
  *
- * @returns false when another line has an event with this id: then nothing is written
+ * @param ids the forms in which an undo may name the event
+ * @returns `known` when an event with this id is there already: then nothing is written; `undone` when an undo of it is
  */
 export async function addEvent(
 	tx: Transaction,
 	line: KeptLine,
 	event: BoardEvent,
-	after: LineAfter
-): Promise<boolean> {
-	const { fold } = after;
-	const { rows } = await sql`
+	after: LineAfter,
+	ids: readonly string[]
+): Promise<'fresh' | 'known' | 'undone'> {
+	const { rows } = await sql<{ undone: boolean }>`
 		with added as (
 			insert into board.event (id, line_id, network_id, place_id, kind, n, may_pass_on, undoes, era, at, rank)
 			values (${event.id}, ${line.id}, ${line.networkId}, ${line.placeId}, ${event.kind}, ${event.n},
 				${event.mayPassOn ?? null}, ${event.of ?? null}, ${event.era}, ${new Date(event.at)}, ${event.rank ?? 0})
 			on conflict (id) do nothing returning id
 		)
-		update board.line set waiting = ${fold.waiting}, may_pass_on = ${fold.mayPassOn}, treated = ${fold.treated},
-			received = ${fold.received}, corrections = ${fold.corrections}, given = ${fold.given},
-			from_house = ${fold.fromHouse}, passed_on = ${fold.passedOn}, era = ${after.era},
-			last_at = ${new Date(after.last.at)}, last_id = ${after.last.id}, given_on = ${after.givenOn},
-			given_that_day = ${after.givenThatDay}
-		where id = ${line.id} and exists (select 1 from added)
-		returning id`.execute(tx);
-	return rows.length > 0;
+		update board.line set ${columnsAfter(after)} where id = ${line.id} and exists (select 1 from added)
+		returning exists (select 1 from board.event e
+			where e.line_id = ${line.id} and e.undoes = any(${[...ids]}::uuid[])) as undone`.execute(tx);
+	const [added] = rows;
+	if (!added) return 'known';
+	return added.undone ? 'undone' : 'fresh';
+}
+
+/** Writes what a line comes to. */
+export async function setFold(tx: Transaction, lineId: string, after: LineAfter): Promise<void> {
+	await sql`update board.line set ${columnsAfter(after)} where id = ${lineId}`.execute(tx);
+}
+
+function columnsAfter({ fold, era, last, givenOn, givenThatDay }: LineAfter): RawBuilder<unknown> {
+	return sql`waiting = ${fold.waiting}, may_pass_on = ${fold.mayPassOn}, treated = ${fold.treated},
+		received = ${fold.received}, corrections = ${fold.corrections}, given = ${fold.given},
+		from_house = ${fold.fromHouse}, passed_on = ${fold.passedOn}, era = ${era}, last_at = ${new Date(last.at)},
+		last_id = ${last.id}, given_on = ${givenOn}, given_that_day = ${givenThatDay}`;
 }
 
 interface EventRow {
@@ -214,16 +230,20 @@ export async function lastTaps(
 	most: number
 ): Promise<{ lineId: string; event: BoardEvent; undone: boolean }[]> {
 	const { rows } = await sql<EventRow & { undone: boolean }>`
-		select e.*, exists (select 1 from board.event u where u.undoes = e.id) as undone
+		select e.*, exists (select 1 from board.event u where u.undoes = e.id and u.line_id = e.line_id) as undone
 		from board.event e where e.place_id = ${placeId} and e.kind <> 'undone' and e.at >= ${since}
 		order by e.at desc, e.id desc limit ${most}`.execute(tx);
 	return rows.map((row) => ({ lineId: row.line_id, event: eventOf(row), undone: row.undone }));
 }
 
-/** The lines that have events before a moment whose time is not cut yet. */
-export async function linesToForget(tx: Transaction, before: Date): Promise<string[]> {
+/**
+ * The lines that have something to forget: events whose time is to be cut (what is cut has no UUIDv7 any more), or that
+ * are to be closed into months.
+ */
+export async function linesToForget(tx: Transaction, timesBefore: Date, eventsBefore: Date): Promise<string[]> {
 	const { rows } = await sql<{ line_id: string }>`
-		select distinct line_id from board.event where at < ${before}`.execute(tx);
+		select distinct line_id from board.event
+		where at < ${eventsBefore} or (at < ${timesBefore} and substr(id::text, 15, 1) = '7')`.execute(tx);
 	return rows.map(({ line_id }) => line_id);
 }
 

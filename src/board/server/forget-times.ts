@@ -17,7 +17,7 @@ export async function forgetTimes(ctx: Context): Promise<number> {
 	const today = brusselsDay(ctx.clock());
 	const timesBefore = startOfDay(addDays(today, -DAYS_WITH_TIMES));
 	const eventsBefore = startOfDay(monthsBefore(today, MONTHS_WITH_EVENTS));
-	const lines = await ctx.db.read(ctx.actor, (tx) => linesToForget(tx, timesBefore));
+	const lines = await ctx.db.read(ctx.actor, (tx) => linesToForget(tx, timesBefore, eventsBefore));
 	for (const lineId of lines) {
 		await ctx.db.write(ctx.actor, async (tx) => {
 			const line = await lockLineById(tx, lineId);

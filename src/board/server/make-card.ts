@@ -1,7 +1,7 @@
-import { done, refuse, type Result } from '#kernel/result.ts';
-import { showPlace } from '#places';
+import { done, type Result } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
 import { hashOf, newCode, newId, newSecret } from '#platform/random.ts';
+import { accessBoard } from './access.ts';
 import { replaceCard } from './cards-store.ts';
 
 export interface CounterCard {
@@ -16,22 +16,21 @@ export interface CounterCard {
  * once: that is how a card that got lost is made worthless.
  */
 export async function makeCard(ctx: Context, placeId: string): Promise<Result<CounterCard, 'noSuchPlace'>> {
-	const place = await showPlace(ctx, placeId);
-	if (!place || (ctx.actor.kind !== 'keeper' && ctx.actor.kind !== 'member')) {
-		return refuse('noSuchPlace', 'There is no such place.');
-	}
+	const found = await accessBoard(ctx, placeId);
+	if (!found.ok) return found;
+	const { networkId } = found.value;
 	const card = { secret: newSecret(), code: newCode(10) };
 	const now = ctx.clock();
 	return ctx.db.write(ctx.actor, async (tx, touch) => {
 		await replaceCard(tx, {
 			id: newId(now),
-			networkId: place.networkId,
+			networkId,
 			placeId,
 			secretHash: hashOf(card.secret),
 			codeHash: hashOf(card.code),
 			madeAt: now
 		});
-		touch(place.networkId, placeId);
+		touch(networkId, placeId);
 		return done(card);
 	});
 }

@@ -7,7 +7,15 @@ import type { Transaction } from '#platform/database/index.ts';
 import { firstIssue } from '#platform/input.ts';
 import { correctTime, limitsOf, type BoardEvent } from '../domain/event.ts';
 import { applyNext, comesAfter, fold, standing, type Line } from '../domain/fold.ts';
-import { addEvent, eventsOf, lockLine, type KeptLine, type LineAfter, type LockedLine } from './board-store.ts';
+import {
+	addEvent,
+	eventsOf,
+	lockLine,
+	setFold,
+	type KeptLine,
+	type LineAfter,
+	type LockedLine
+} from './board-store.ts';
 
 /** Days for which events keep their time. An event that comes in later than that counts at the first moment kept. */
 export const DAYS_WITH_TIMES = 4;
@@ -28,10 +36,13 @@ const input = v.pipe(
 		/** The clock of the device, for a tap that is sent later than it was made; all in unix milliseconds. */
 		device: v.optional(v.object({ at: v.number(), offset: v.number(), lastContact: v.number() }))
 	}),
-	v.check(({ kind, n }) => n >= limitsOf(kind).min && n <= limitsOf(kind).max, ({ input }) => {
-		const { kind } = input as { kind: 'treated' };
-		return `Between ${limitsOf(kind).min} and ${limitsOf(kind).max} at a time.`;
-	}),
+	v.check(
+		({ kind, n }) => n >= limitsOf(kind).min && n <= limitsOf(kind).max,
+		({ input }) => {
+			const { kind } = input as { kind: 'treated' };
+			return `Between ${limitsOf(kind).min} and ${limitsOf(kind).max} at a time.`;
+		}
+	),
 	v.check(({ kind, of }) => kind !== 'undone' || of !== undefined, 'Say which tap is undone.')
 );
 
@@ -55,23 +66,38 @@ export async function recordEvent(
 ): Promise<Result<Recorded, 'badInput' | 'noSuchLine' | 'tooLateToUndo'>> {
 	const parsed = v.safeParse(input, raw);
 	if (!parsed.success) return firstIssue(parsed.issues);
-	const { placeId, lineId, device, ...fact } = parsed.output;
+	const { placeId, lineId, device, id, kind, n, mayPassOn, of } = parsed.output;
 	if (ctx.actor.kind !== 'counter' || ctx.actor.place !== placeId) {
 		return refuse('noSuchLine', 'This is not the board of your place.');
 	}
-	return ctx.db.write(ctx.actor, async (tx, touch) => {
-		const locked = await lockLine(tx, lineId, placeId, { ids: bothForms(fact.id), undoes: bothForms(fact.of) });
+	return ctx.db.write<Recorded, 'noSuchLine' | 'tooLateToUndo'>(ctx.actor, async (tx, touch) => {
+		const ids = bothForms(id);
+		const locked = await lockLine(tx, lineId, placeId, { ids, undoes: kind === 'undone' ? bothForms(of) : [] });
 		if (!locked) return refuse('noSuchLine', 'There is no such line on this board.', 'lineId');
 		const { line, known } = locked;
 		if (known) return done({ line, fresh: false });
-		const event: BoardEvent = { ...fact, era: line.era, at: timeOf(device, ctx.clock()) };
+		const event: BoardEvent = {
+			id,
+			kind,
+			n,
+			era: line.era,
+			at: timeOf(device, ctx.clock()),
+			...(kind === 'treated' ? { mayPassOn } : {}),
+			...(kind === 'undone' ? { of } : {})
+		};
 		if (locked.undoneAt !== null && event.at - locked.undoneAt > UNDO_WITHIN_MS) {
 			return refuse('tooLateToUndo', 'This was longer than a day ago. Count again instead.');
 		}
-		const after = await lineAfter(tx, locked, event);
-		const fresh = await addEvent(tx, line, event, after);
+		let after = await lineAfter(tx, locked, event);
+		const added = await addEvent(tx, line, event, after, ids);
+		if (added === 'known') return done({ line, fresh: false });
+		if (added === 'undone' && !locked.undoneBefore) {
+			// Its undo came in while this waited for the line.
+			after = await lineAfter(tx, { ...locked, undoneBefore: true }, event);
+			await setFold(tx, lineId, after);
+		}
 		touch(line.networkId, placeId);
-		return done({ line: fresh ? after.fold : line, fresh });
+		return done({ line: after.fold, fresh: true });
 	});
 }
 

@@ -1,3 +1,4 @@
+import { isUuid } from '#kernel/ids.ts';
 import { brusselsDay } from '#kernel/instant.ts';
 import { done, refuse, type Result } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
@@ -43,7 +44,7 @@ function set(
 	change: (line: KeptLine) => Partial<Pick<KeptLine, 'paused' | 'dailyLimit' | 'outOn'>>
 ): Answer {
 	return ctx.db.write(ctx.actor, async (tx, touch) => {
-		const locked = await lockLine(tx, lineId, placeId, { ids: [], undoes: [] });
+		const locked = isUuid(lineId) ? await lockLine(tx, lineId, placeId, { ids: [], undoes: [] }) : null;
 		if (!locked) return refuse('noSuchLine', 'There is no such line on this board.');
 		const { line } = locked;
 		await setLineSettings(tx, lineId, { ...line, ...change(line) });

@@ -1,39 +1,11 @@
 import { brusselsDay, type Day } from '#kernel/instant.ts';
 import type { Context } from '#platform/context.ts';
-import type { EventKind } from '../domain/event.ts';
-import type { ItemKey } from '../domain/items.ts';
-import { shown, type ShownLine } from '../domain/shown.ts';
+import type { CounterBoard, CounterLine, Tap } from '../domain/counter.ts';
+import { shown } from '../domain/shown.ts';
 import { lastTaps, linesOf, type KeptLine } from './board-store.ts';
 
 const TAPS_SHOWN = 20;
 const UNDO_WITHIN_MS = 86_400_000;
-
-/** The board as its own counter sees it: whole numbers, and what was tapped last. */
-export interface CounterBoard {
-	readonly lines: readonly CounterLine[];
-	readonly taps: readonly Tap[];
-}
-
-export interface CounterLine {
-	readonly id: string;
-	readonly item: ItemKey;
-	readonly sort: string | null;
-	readonly date: Day | null;
-	readonly waiting: number;
-	readonly today: ShownLine['today'];
-	/** The counter said "vandaag op"; a daily limit that is reached reads the same to guests but is not taken back so. */
-	readonly saidOut: boolean;
-}
-
-export interface Tap {
-	readonly id: string;
-	readonly lineId: string;
-	readonly kind: Exclude<EventKind, 'undone'>;
-	readonly n: number;
-	/** Unix milliseconds. */
-	readonly at: number;
-	readonly undone: boolean;
-}
 
 /** The board of a place with the last 20 taps of a day; empty for whoever may not see it. */
 export function showCounterBoard(ctx: Context, placeId: string): Promise<CounterBoard> {

@@ -1,5 +1,8 @@
 import type { Actor } from '#kernel/actor.ts';
+import { isUuid } from '#kernel/ids.ts';
 import { done, refuse, type Result } from '#kernel/result.ts';
+import { listMembers } from '#networks';
+import type { Context } from '#platform/context.ts';
 import type { Transaction } from '#platform/database/index.ts';
 import { placeById, type Place } from './places-store.ts';
 
@@ -12,7 +15,7 @@ export async function accessPlace(
 	actor: Actor,
 	placeId: string
 ): Promise<Result<Place, 'noSuchPlace'>> {
-	const place = await placeById(tx, placeId);
+	const place = isUuid(placeId) ? await placeById(tx, placeId) : null;
 	const allowed =
 		place !== null &&
 		(actor.kind === 'keeper' ||
@@ -21,9 +24,33 @@ export async function accessPlace(
 	return allowed ? done(place) : refuse('noSuchPlace', 'There is no such place.');
 }
 
-/** The member in whose name an act is recorded: oneself, or whom the keeper says. */
-export function actingMember(actor: Actor, named: string | undefined): Result<string, 'notAllowed' | 'whoActs'> {
-	if (actor.kind === 'member') return done(actor.member);
+/** The same, but not for a counter: what its card opens is the board and closing for today. */
+export async function accessAsTeam(
+	tx: Transaction,
+	actor: Actor,
+	placeId: string
+): Promise<Result<Place, 'noSuchPlace'>> {
+	return actor.kind === 'counter' ? refuse('noSuchPlace', 'There is no such place.') : accessPlace(tx, actor, placeId);
+}
+
+/**
+ * The member in whose name an act is recorded: oneself in one's own network, or whom of its team the keeper says.
+ *
+ * @param named the id that the keeper says; a member acts for nobody else
+ */
+export async function actingMember(
+	ctx: Context,
+	networkId: string,
+	named: string | undefined
+): Promise<Result<string, 'notAllowed' | 'whoActs'>> {
+	const { actor } = ctx;
+	if (actor.kind === 'member') {
+		const oneself = named === undefined || named === actor.member;
+		if (!oneself) return refuse('notAllowed', 'Nobody acts in the name of another.', 'as');
+		return actor.network === networkId ? done(actor.member) : refuse('notAllowed', 'This is not your network.');
+	}
 	if (actor.kind !== 'keeper') return refuse('notAllowed', 'Only the team of the network does this.');
-	return named === undefined ? refuse('whoActs', 'Say which member of the team does this.', 'as') : done(named);
+	const team = named === undefined ? [] : await listMembers(ctx, networkId);
+	const member = team.find(({ id }) => id === named);
+	return member ? done(member.id) : refuse('whoActs', 'Say which member of the team does this.', 'as');
 }

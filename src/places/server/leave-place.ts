@@ -1,17 +1,17 @@
 import * as v from 'valibot';
 import { done, refuse, type Result } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
-import { firstIssue } from '#platform/input.ts';
+import { firstIssue, lineInput } from '#platform/input.ts';
 import { newId } from '#platform/random.ts';
 import { accessPlace, actingMember } from './access.ts';
-import { setState } from './places-store.ts';
+import { lockPlace, setState } from './places-store.ts';
 
 const DAYS_TO_RETURN = 30;
 
 const input = v.object({
 	placeId: v.pipe(v.string(), v.uuid()),
 	as: v.optional(v.pipe(v.string(), v.uuid())),
-	because: v.pipe(v.string(), v.trim(), v.minLength(1, 'Say in a few words what was agreed.'), v.maxLength(500))
+	because: lineInput(500, 'Say in a few words what was agreed.')
 });
 
 type Leaving = v.InferInput<typeof input>;
@@ -30,26 +30,24 @@ export function returnPlace(ctx: Context, raw: Leaving): Promise<Result<null, Re
 async function change(ctx: Context, raw: Leaving, act: 'left' | 'returned'): Promise<Result<null, Refusals>> {
 	const parsed = v.safeParse(input, raw);
 	if (!parsed.success) return firstIssue(parsed.issues);
-	const member = actingMember(ctx.actor, parsed.output.as);
+	const { placeId, as, because } = parsed.output;
+	const found = await ctx.db.read(ctx.actor, (tx) => accessPlace(tx, ctx.actor, placeId));
+	if (!found.ok) return found;
+	const member = await actingMember(ctx, found.value.networkId, as);
 	if (!member.ok) return member;
 	return ctx.db.write(ctx.actor, async (tx, touch) => {
-		const found = await accessPlace(tx, ctx.actor, parsed.output.placeId);
-		if (!found.ok) return found;
-		const place = found.value;
+		const place = await lockPlace(tx, placeId);
+		if (!place) return refuse('noSuchPlace', 'There is no such place.');
 		if (act === 'left' && place.state !== 'published') return refuse('notThere', `${place.name} is not published.`);
 		if (act === 'returned') {
 			if (place.state !== 'left' || place.leftAt === null) return refuse('notThere', `${place.name} has not left.`);
 			const days = (ctx.clock().getTime() - place.leftAt.getTime()) / 86_400_000;
 			if (days > DAYS_TO_RETURN) return refuse('tooLate', `${place.name} left more than 30 days ago. Take it in anew.`);
 		}
-		const { because } = parsed.output;
 		const at = ctx.clock();
-		await setState(
-			tx,
-			{ id: newId(at), placeId: place.id, networkId: place.networkId, memberId: member.value, because, at },
-			act
-		);
-		touch(place.networkId, place.id);
+		const { networkId } = place;
+		await setState(tx, { id: newId(at), placeId, networkId, memberId: member.value, because, at }, act);
+		touch(networkId, placeId);
 		return done(null);
 	});
 }

@@ -102,7 +102,7 @@ export interface PlaceRow {
 	left_at: Date | null;
 }
 
-function placeOf(row: PlaceRow): Place {
+export function placeOf(row: PlaceRow): Place {
 	return {
 		id: row.id,
 		networkId: row.network_id,
@@ -143,11 +143,7 @@ function placeOf(row: PlaceRow): Place {
 }
 
 /** All places of a network in these states, by name. */
-export async function placesOf(
-	tx: Transaction,
-	networkId: string,
-	states: readonly PlaceState[]
-): Promise<Place[]> {
+export async function placesOf(tx: Transaction, networkId: string, states: readonly PlaceState[]): Promise<Place[]> {
 	const { rows } = await sql<PlaceRow>`select * from places.place
 		where network_id = ${networkId} and state = any(${[...states]}::text[]) order by name, id`.execute(tx);
 	return rows.map(placeOf);
@@ -155,6 +151,12 @@ export async function placesOf(
 
 export async function placeById(tx: Transaction, id: string): Promise<Place | null> {
 	const { rows } = await sql<PlaceRow>`select * from places.place where id = ${id}`.execute(tx);
+	return rows[0] ? placeOf(rows[0]) : null;
+}
+
+/** The same under lock until the end of the transaction, for an act that must happen once. */
+export async function lockPlace(tx: Transaction, id: string): Promise<Place | null> {
+	const { rows } = await sql<PlaceRow>`select * from places.place where id = ${id} for update`.execute(tx);
 	return rows[0] ? placeOf(rows[0]) : null;
 }
 
@@ -343,12 +345,7 @@ export interface Picture {
 	readonly fingerprint: string;
 }
 
-export async function putPicture(
-	tx: Transaction,
-	placeId: string,
-	networkId: string,
-	picture: Picture
-): Promise<void> {
+export async function putPicture(tx: Transaction, placeId: string, networkId: string, picture: Picture): Promise<void> {
 	const { jpeg, width, height, alt, fingerprint } = picture;
 	await sql`insert into places.picture (place_id, network_id, jpeg, width, height, alt, fingerprint)
 		values (${placeId}, ${networkId}, ${jpeg}, ${width}, ${height}, ${alt}, ${fingerprint})

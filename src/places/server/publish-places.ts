@@ -1,23 +1,21 @@
 import * as v from 'valibot';
 import { brusselsDay } from '#kernel/instant.ts';
-import { done, refuse, type Result } from '#kernel/result.ts';
+import { done, type Result } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
-import { firstIssue } from '#platform/input.ts';
+import { firstIssue, lineInput } from '#platform/input.ts';
+import { isKind } from '../domain/catalogue/kinds.ts';
 import { actingMember } from './access.ts';
 import { publishCandidates } from './places-store.ts';
+
+const YES = 'Say what the yes rests on: who of the place agreed, or that it is a public amenity.';
 
 const input = v.object({
 	networkId: v.pipe(v.string(), v.uuid()),
 	/** The member who has the yes; needed when the keeper acts for them. */
 	as: v.optional(v.pipe(v.string(), v.uuid())),
-	because: v.pipe(
-		v.string(),
-		v.trim(),
-		v.minLength(3, 'Say what the yes rests on: who of the place agreed, or that it is a public amenity.'),
-		v.maxLength(500, 'The reason is longer than 500 characters.')
-	),
+	because: v.pipe(lineInput(500, YES), v.minLength(3, YES)),
 	ids: v.optional(v.array(v.pipe(v.string(), v.uuid()))),
-	kind: v.optional(v.string())
+	kind: v.optional(v.pipe(v.string(), v.check(isKind, 'There is no such kind of place.')))
 });
 
 /**
@@ -33,11 +31,8 @@ export async function publishPlaces(
 	const parsed = v.safeParse(input, raw);
 	if (!parsed.success) return firstIssue(parsed.issues);
 	const { networkId, because, ids, kind } = parsed.output;
-	const member = actingMember(ctx.actor, parsed.output.as);
+	const member = await actingMember(ctx, networkId, parsed.output.as);
 	if (!member.ok) return member;
-	if (ctx.actor.kind === 'member' && ctx.actor.network !== networkId) {
-		return refuse('notAllowed', 'This is not your network.');
-	}
 	return ctx.db.write(ctx.actor, async (tx, touch) => {
 		const at = ctx.clock();
 		const act = { networkId, memberId: member.value, because, at, today: brusselsDay(at) };

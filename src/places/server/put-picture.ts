@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { done, refuse, type Result } from '#kernel/result.ts';
+import { cleanLine } from '#kernel/text.ts';
 import type { Context } from '#platform/context.ts';
-import { accessPlace } from './access.ts';
+import { accessAsTeam } from './access.ts';
 import { putPicture as store } from './places-store.ts';
 
 const LARGEST_UPLOAD = 5 * 1024 * 1024;
@@ -21,17 +22,18 @@ export async function putPicture(
 	upload: Uint8Array,
 	alt: string
 ): Promise<Result<null, 'noSuchPlace' | 'pictureTooLarge' | 'notAPicture' | 'altNeeded'>> {
-	const words = alt.trim();
-	if (words.length < 3 || words.length > 200) {
+	const words = cleanLine(alt, 200);
+	if (!words.ok || words.value === null || words.value.length < 3) {
 		return refuse('altNeeded', 'Say in 3 to 200 characters what is on the picture.', 'alt');
 	}
 	if (upload.byteLength > LARGEST_UPLOAD) return refuse('pictureTooLarge', 'A picture is at most 5 MB.', 'picture');
+	const { value: about } = words;
 	const picture = await reencode(upload);
 	if (picture === null) return refuse('notAPicture', 'This file is not a picture that can be read.', 'picture');
 	return ctx.db.write(ctx.actor, async (tx, touch) => {
-		const place = await accessPlace(tx, ctx.actor, placeId);
+		const place = await accessAsTeam(tx, ctx.actor, placeId);
 		if (!place.ok) return place;
-		await store(tx, placeId, place.value.networkId, { ...picture, alt: words });
+		await store(tx, placeId, place.value.networkId, { ...picture, alt: about });
 		touch(place.value.networkId, placeId);
 		return done(null);
 	});

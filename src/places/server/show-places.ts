@@ -1,5 +1,15 @@
+import { isUuid } from '#kernel/ids.ts';
 import type { Context } from '#platform/context.ts';
-import { actsOf, pictureBytes, placeById, placeBySlug, placesOf, type Place, type PlaceAct, type PlaceState } from './places-store.ts';
+import {
+	actsOf,
+	pictureBytes,
+	placeById,
+	placeBySlug,
+	placesOf,
+	type Place,
+	type PlaceAct,
+	type PlaceState
+} from './places-store.ts';
 
 /** The places of a network in these states, by name, as far as this actor may see them: guests see the published ones. */
 export function listPlaces(ctx: Context, networkId: string, states: readonly PlaceState[]): Promise<Place[]> {
@@ -8,6 +18,7 @@ export function listPlaces(ctx: Context, networkId: string, states: readonly Pla
 
 /** One place by its id, or null when there is none for this actor. */
 export function showPlace(ctx: Context, placeId: string): Promise<Place | null> {
+	if (!isUuid(placeId)) return Promise.resolve(null);
 	return ctx.db.read(ctx.actor, (tx) => placeById(tx, placeId));
 }
 

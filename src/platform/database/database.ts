@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { CompiledQuery, Kysely } from 'kysely';
+import { CompiledQuery, type Kysely } from 'kysely';
 import type { Actor } from '#kernel/actor.ts';
 import type { Result } from '#kernel/result.ts';
 import { CHANNEL } from './postgres.ts';

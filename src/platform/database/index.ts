@@ -1,8 +1,8 @@
 import { Kysely, sql } from 'kysely';
 import { Database } from './database.ts';
-import { PGliteThreadDialect } from './pglite/dialect.ts';
-import { PGliteThread } from './pglite/thread.ts';
-import { listenForTouches, postgresDialect } from './postgres.ts';
+import { dialectOver } from './dialect.ts';
+import { openPGlite } from './pglite/pool.ts';
+import { listenForTouches, postgresPool } from './postgres.ts';
 
 export type { Database, Transaction, Touching } from './database.ts';
 export type { Touch, TouchListener } from './touches.ts';
@@ -20,14 +20,15 @@ export type DatabaseLocation = { dataDirectory: string } | { memory: true } | { 
  */
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
 	if ('url' in location) {
-		const database = new Database('postgres', new Kysely({ dialect: postgresDialect(location.url) }));
+		const pool = postgresPool(location.url);
+		const database = new Database('postgres', new Kysely({ dialect: dialectOver(pool, () => pool.end()) }));
 		await demandVersion(database);
 		await database.listenWith((feed) => listenForTouches(location.url, feed));
 		return database;
 	}
 	const directory = 'dataDirectory' in location ? location.dataDirectory : null;
-	const thread = await PGliteThread.open({ directory });
-	const database = new Database('pglite', new Kysely({ dialect: new PGliteThreadDialect(thread) }));
+	const { pool, end } = await openPGlite(directory);
+	const database = new Database('pglite', new Kysely({ dialect: dialectOver(pool, end) }));
 	await demandVersion(database);
 	return database;
 }
@@ -35,7 +36,9 @@ export async function openDatabase(location: DatabaseLocation): Promise<Database
 /** The first query: says what is the matter before anything else does, and lets Kysely know that there is a driver to close. */
 async function demandVersion(database: Database): Promise<void> {
 	const version = await database.asOwner(async (tx) => {
-		const { rows } = await sql<{ version: string }>`select current_setting('server_version_num') as version`.execute(tx);
+		const { rows } = await sql<{ version: string }>`select current_setting('server_version_num') as version`.execute(
+			tx
+		);
 		return Number(rows[0]?.version);
 	});
 	if (version >= OLDEST_POSTGRES * 10_000) return;

@@ -1,32 +1,21 @@
-import { PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { TYPES } from './dialect.ts';
 import type { TouchFeed } from './touches.ts';
 
-const INT8 = 20;
-const DATE = 1082;
 const LISTEN_AGAIN_AFTER = 500;
 export const CHANNEL = 'stoep_touched';
 
-/** Numbers and calendar days the same way PGlite gives them. */
-const types: pg.CustomTypesConfig = {
-	getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
-		if (oid === INT8) return Number;
-		if (oid === DATE) return (value: string) => value;
-		return pg.types.getTypeParser(oid, format as 'text');
-	}) as pg.CustomTypesConfig['getTypeParser']
-};
-
-/** Kysely's dialect over a pool of connections to ordinary PostgreSQL (15 or later). */
-export function postgresDialect(url: string): PostgresDialect {
+/** Connections to ordinary PostgreSQL (15 or later). */
+export function postgresPool(url: string): pg.Pool {
 	const pool = new pg.Pool({
 		connectionString: url,
-		types,
+		types: TYPES,
 		max: 10,
 		options: '-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000'
 	});
 	// An idle connection that breaks (the server restarts) is replaced at the next use; without a listener it would end us.
 	pool.on('error', () => {});
-	return new PostgresDialect({ pool });
+	return pool;
 }
 
 /**

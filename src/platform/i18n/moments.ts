@@ -51,6 +51,12 @@ export function dayInWords(day: Day, today: Day, language: Language): string {
 	return formatter(LOCALE[language], options).format(new Date(day));
 }
 
+/** "dinsdag 3 maart 2026", for on paper. */
+export function dayWithYear(day: Day, language: Language): string {
+	const options = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+	return formatter(LOCALE[language], options).format(new Date(day));
+}
+
 /** "dinsdag". */
 export function weekdayInWords(day: Day, language: Language): string {
 	return formatter(LOCALE[language], { weekday: 'long' }).format(new Date(day));

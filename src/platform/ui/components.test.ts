@@ -51,12 +51,15 @@ describe('components', () => {
 		const html = markup(
 			render(Page, {
 				props: {
-					language: 'nl',
-					hrefs,
-					texts: { skip: 'Naar de inhoud', languages: 'Kies je taal', attribution: '©' },
-					tile: ['#1b4b82', '#a8321a'],
-					home: { href: '/nl/gent', label: 'Gent <b>' },
-					call: { href: 'tel:+3291234567', label: 'Bel Fatma' },
+					frame: {
+						language: 'nl',
+						hrefs,
+						texts: { skip: 'Naar de inhoud', languages: 'Kies je taal' },
+						tile: ['#1b4b82', '#a8321a'],
+						home: { href: '/nl/gent', label: 'Gent <b>' },
+						call: { href: 'tel:+3291234567', label: 'Bel Fatma' },
+						onPaper: ['Zo was het op dinsdag 3 maart 2026.']
+					},
 					children: createRawSnippet(() => ({ render: () => '<p>dag</p>' }))
 				}
 			})

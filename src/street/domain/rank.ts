@@ -11,9 +11,12 @@ export interface Ranked {
  * board does not count: a guest looks for a door that is open, and a place with little is not less.
  */
 export function bestFirst(a: Ranked, b: Ranked): number {
-	return group(a) - group(b) || a.metres - b.metres;
+	return groupOf(a) - groupOf(b) || a.metres - b.metres;
 }
 
-function group({ open, opensToday }: Ranked): number {
+/** 0 is open now, 1 opens later today, 2 is the rest. */
+export type Group = 0 | 1 | 2;
+
+export function groupOf({ open, opensToday }: Omit<Ranked, 'metres'>): Group {
 	return open ? 0 : opensToday ? 1 : 2;
 }

@@ -1,12 +1,12 @@
 import { metresBetween, minutesOnFoot, type Point } from '#kernel/geography.ts';
 import { addDays, brusselsDay, startOfDay } from '#kernel/instant.ts';
 import { refuse, done, type Result } from '#kernel/result.ts';
-import { isItemKey, type ItemKey } from '#board';
+import { isItemKey, ITEM_KEYS, type ItemKey } from '#board';
 import { showNetwork, type Landmark, type Neighbourhood, type Network } from '#networks';
-import { isService } from '#places';
+import { isService, services } from '#places';
 import type { Context } from '#platform/context.ts';
-import { bestFirst } from '../domain/rank.ts';
-import { earliest, streetPlaceOf, type StreetPlace } from './street-place.ts';
+import { bestFirst, groupOf, type Group } from '../domain/rank.ts';
+import { earliest, hasOnlyTakeaway, streetPlaceOf, type StreetPlace } from './street-place.ts';
 import { nearestPlaces } from './street-store.ts';
 
 export const FIRST_SHOWN = 10;
@@ -32,15 +32,27 @@ export interface PlaceList {
 	readonly neighbourhood: Neighbourhood | null;
 	readonly from: Landmark | null;
 	readonly need: { readonly service: string } | { readonly item: ItemKey } | null;
+	/** What the places around have: the needs worth choosing from here. */
+	readonly offered: Offered;
 	readonly places: readonly ListedPlace[];
 	/** There are more than these. */
 	readonly more: boolean;
-	/** When this list may look different, at the latest. */
+	/** The moment that this list is of. */
+	readonly at: Date;
+	/** When it may look different, at the latest. */
 	readonly until: Date;
+}
+
+/** Keys in the order of their catalogues. */
+export interface Offered {
+	readonly services: readonly string[];
+	/** Of which at least one waits. */
+	readonly items: readonly ItemKey[];
 }
 
 export interface ListedPlace {
 	readonly place: StreetPlace;
+	readonly group: Group;
 	/** On foot from where the reader said to be; null when they said nothing. */
 	readonly minutes: number | null;
 }
@@ -56,9 +68,9 @@ export async function listPlaces(
 	ctx: Context,
 	question: ListQuestion
 ): Promise<Result<PlaceList, 'noSuchNetwork' | 'noSuchNeighbourhood'>> {
-	const found = await showNetwork(ctx, question.network);
-	if (!found) return refuse('noSuchNetwork', 'There is no such network.');
-	const { network, landmarks, neighbourhoods } = found;
+	const parts = await showNetwork(ctx, question.network);
+	if (!parts) return refuse('noSuchNetwork', 'There is no such network.');
+	const { network, landmarks, neighbourhoods } = parts;
 	const neighbourhood = neighbourhoods.find(({ slug }) => slug === question.neighbourhood) ?? null;
 	if (question.neighbourhood !== undefined && neighbourhood === null) {
 		return refuse('noSuchNeighbourhood', 'There is no such neighbourhood.');
@@ -70,11 +82,14 @@ export async function listPlaces(
 	const now = ctx.clock();
 	const today = brusselsDay(now);
 	const start: Point = from?.point ?? neighbourhood?.centre ?? network.centre;
-	const choice = { networkId: network.id, neighbourhoodId: neighbourhood?.id, today, ...need };
+	const around = { networkId: network.id, neighbourhoodId: neighbourhood?.id, today };
 	const looked = Math.max(LOOKED_AT, show + 1);
-	const rows = await ctx.db.read(ctx.actor, (tx) => nearestPlaces(tx, start, choice, looked));
-	const ranked = rows
-		.map((row) => streetPlaceOf(row, now))
+	const [rows, others] = await ctx.db.read(ctx.actor, async (tx) => [
+		await nearestPlaces(tx, start, { ...around, ...need }, looked),
+		need === null ? [] : await nearestPlaces(tx, start, around, LOOKED_AT)
+	]);
+	const found = rows.map((row) => streetPlaceOf(row, now));
+	const ranked = found
 		.map((place) => ({ place, metres: metresBetween(start, place.point), ...doorOf(place, today) }))
 		.sort(bestFirst);
 	const until = ranked.map(({ place }) => place.nextChange).reduce(earliest, startOfDay(addDays(today, 1)));
@@ -85,10 +100,14 @@ export async function listPlaces(
 		neighbourhood,
 		from,
 		need,
-		places: ranked
-			.slice(0, show)
-			.map(({ place, metres }) => ({ place, minutes: from === null ? null : minutesOnFoot(metres) })),
+		offered: offeredBy([...found, ...others.map((row) => streetPlaceOf(row, now))]),
+		places: ranked.slice(0, show).map(({ place, metres, ...door }) => ({
+			place,
+			group: groupOf(door),
+			minutes: from === null ? null : minutesOnFoot(metres)
+		})),
 		more: ranked.length > show,
+		at: now,
 		until: until ?? startOfDay(addDays(today, 1))
 	});
 }
@@ -101,7 +120,24 @@ function needOf(need: string | undefined): PlaceList['need'] {
 	return isItemKey(item) ? { item } : null;
 }
 
-function doorOf({ status }: StreetPlace, today: string): { open: boolean; opensToday: boolean } {
-	if (status.open) return { open: true, opensToday: false };
-	return { open: false, opensToday: status.opens !== null && brusselsDay(status.opens) === today };
+function offeredBy(places: readonly StreetPlace[]): Offered {
+	const there = new Set(places.flatMap((place) => place.services));
+	const waiting = new Set(
+		places.flatMap(({ lines }) =>
+			lines.filter((line) => line.waiting > 0 && line.today === 'yes').map(({ item }) => item)
+		)
+	);
+	return {
+		services: services.map(({ key }) => key).filter((key) => there.has(key)),
+		items: ITEM_KEYS.filter((key) => waiting.has(key))
+	};
+}
+
+/** A place where one only takes away is open when that is. */
+function doorOf({ status, takeaway }: StreetPlace, today: string): { open: boolean; opensToday: boolean } {
+	const doors = takeaway === null ? [status] : [status, takeaway.status];
+	return {
+		open: doors.some((door) => door.open),
+		opensToday: doors.some((door) => !door.open && door.opens !== null && brusselsDay(door.opens) === today)
+	};
 }

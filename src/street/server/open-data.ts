@@ -41,10 +41,7 @@ type Refusals = 'noSuchNetwork' | 'noSuchNeighbourhood' | 'noSuchService' | 'noS
  * Published places for whoever builds on the open data: the same places, words and numbers as on the pages. In the order
  * of their ids, or nearest first.
  */
-export async function readOpenData(
-	ctx: Context,
-	question: OpenDataQuestion
-): Promise<Result<OpenDataPage, Refusals>> {
+export async function readOpenData(ctx: Context, question: OpenDataQuestion): Promise<Result<OpenDataPage, Refusals>> {
 	const { service, item, near, openAt, limit = DEFAULT_LIMIT } = question;
 	if (!Number.isInteger(limit) || limit < 1 || limit > MOST_AT_ONCE) {
 		return refuse('badLimit', `A limit is a whole number from 1 to ${MOST_AT_ONCE}.`, 'limit');

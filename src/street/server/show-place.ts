@@ -14,7 +14,9 @@ export interface PlacePage {
 	readonly week: readonly DayPlan[];
 	/** The same for taking away; null where there is no takeaway. */
 	readonly takeawayWeek: readonly DayPlan[] | null;
-	/** When this page may look different, at the latest. */
+	/** The moment that this page is of. */
+	readonly at: Date;
+	/** When it may look different, at the latest. */
 	readonly until: Date;
 }
 
@@ -40,6 +42,7 @@ export async function showPlace(
 		week: weekPlan(place.hours, today),
 		takeawayWeek:
 			place.takeaway === null ? null : weekPlan({ ...place.hours, week: place.takeaway.week, adjusted: [] }, today),
+		at: now,
 		until: place.nextChange !== null && place.nextChange < midnight ? place.nextChange : midnight
 	});
 }

@@ -39,7 +39,12 @@ export interface StreetPlace {
 	readonly toBeChecked: boolean;
 	/** Where the facts were found, for the attribution. */
 	readonly source: string | null;
-	readonly picture: { readonly fingerprint: string; readonly alt: string; readonly width: number; readonly height: number } | null;
+	readonly picture: {
+		readonly fingerprint: string;
+		readonly alt: string;
+		readonly width: number;
+		readonly height: number;
+	} | null;
 	/** When a page that shows this is out of date at the latest; null for never. */
 	readonly nextChange: Date | null;
 }
@@ -65,7 +70,8 @@ export function streetPlaceOf(row: StreetRow, at: Date): StreetPlace {
 		paused: row.paused
 	};
 	const status = openStatus(hours, at);
-	const takeaway = row.takeaway === null ? null : { week: row.takeaway, status: takeawayStatus(hours, row.takeaway, at) };
+	const takeaway =
+		row.takeaway === null ? null : { week: row.takeaway, status: takeawayStatus(hours, row.takeaway, at) };
 	const away = row.services_away_on === today ? row.services_away : [];
 	return {
 		id: row.id,
@@ -82,7 +88,9 @@ export function streetPlaceOf(row: StreetRow, at: Date): StreetPlace {
 		hoursAsFound: row.hours_as_found,
 		status,
 		takeaway,
-		lines: row.lines.filter(({ sort_date }) => sort_date === null || sort_date >= today).map((line) => lineOf(line, today)),
+		lines: row.lines
+			.filter(({ sort_date }) => sort_date === null || sort_date >= today)
+			.map((line) => lineOf(line, today)),
 		services: row.services.filter((service) => !away.includes(service)),
 		servicesAway: away,
 		languages: row.languages,
@@ -117,6 +125,12 @@ function lineOf(row: StreetLineRow, today: Day): StreetLine {
 		date: row.sort_date,
 		...shown({ waiting: row.waiting }, settings, 0, today)
 	};
+}
+
+/** Nobody sits down here: the week has nothing, or nobody knows it, and there is takeaway. The hatch is the door then. */
+export function hasOnlyTakeaway({ status, takeaway }: StreetPlace): boolean {
+	if (takeaway === null || status.open || status.opens !== null) return false;
+	return status.because === 'week' || status.because === 'unknown';
 }
 
 export function earliest(a: Date | null, b: Date | null): Date | null {

@@ -17,6 +17,8 @@ export interface PlaceFile {
 export interface RowReading {
 	/** Where to look in the file: the feature, counted from 1; in a CSV the line. */
 	readonly row: number;
+	/** As it stands there, on one line; null where it has none. Also what is no place has a name to find it by. */
+	readonly name: string | null;
 	readonly reading: Reading;
 }
 

@@ -2,7 +2,7 @@ import { CsvError, parse, type InfoRecord } from 'csv-parse/sync';
 import { done, refuse, type Result } from '#kernel/result.ts';
 import { textOf, type PlaceFile, type RowReading } from './file-text.ts';
 import { COLUMNS, readCsvRow } from './read-csv-row.ts';
-import { quote, skip, type CanRead } from './reading.ts';
+import { quote, shownName, skip, type CanRead } from './reading.ts';
 
 /** The most rows under the header. */
 export const MOST_ROWS = 200_000;
@@ -72,11 +72,12 @@ function delimiterOf(text: string): string {
 }
 
 function* rowsOf(header: readonly string[], rows: readonly Line[], canRead: CanRead): Iterable<RowReading> {
+	const nameColumn = header.indexOf('name');
 	for (const { record, info } of rows) {
 		const tooMany = record.slice(header.length).some((value) => value.trim() !== '');
 		const reading = tooMany
 			? skip('columnsUneven', `It has ${record.length} columns and the header ${header.length}.`)
 			: readCsvRow(Object.fromEntries(header.map((column, index) => [column, record[index] ?? ''])), canRead);
-		yield { row: info.lines, reading };
+		yield { row: info.lines, name: shownName(record[nameColumn] ?? ''), reading };
 	}
 }

@@ -1,6 +1,6 @@
 import { done, refuse, type Result } from '#kernel/result.ts';
 import { textOf, type PlaceFile, type RowReading } from './file-text.ts';
-import { readOsmFeature } from './read-osm-feature.ts';
+import { nameOfFeature, readOsmFeature } from './read-osm-feature.ts';
 import type { CanRead } from './reading.ts';
 
 export type GeoJsonRefusal = 'fileTooLarge' | 'wrongEncoding' | 'notJson' | 'notAFeatureCollection';
@@ -29,5 +29,5 @@ function featuresOf(text: string): Result<unknown[], 'notJson' | 'notAFeatureCol
 
 function* rowsOf(features: unknown[], canRead: CanRead): Iterable<RowReading> {
 	for (const [index, feature] of features.entries())
-		yield { row: index + 1, reading: readOsmFeature(feature, canRead) };
+		yield { row: index + 1, name: nameOfFeature(feature), reading: readOsmFeature(feature, canRead) };
 }

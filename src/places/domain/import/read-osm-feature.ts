@@ -11,6 +11,7 @@ import {
 	readName,
 	readPoint,
 	readTakeaway,
+	shownName,
 	skip,
 	type CanRead,
 	type Reading
@@ -64,6 +65,12 @@ export function readOsmFeature(feature: unknown, canRead: CanRead): Reading {
 		},
 		doubts: doubts.found
 	};
+}
+
+/** The name of a feature, also of one that is no place. */
+export function nameOfFeature(feature: unknown): string | null {
+	const tags = readTags(field(feature, 'properties'));
+	return shownName(tags.get('name') ?? nameInALanguage(tags) ?? '');
 }
 
 function field(value: unknown, name: string): unknown {

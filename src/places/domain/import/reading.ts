@@ -83,6 +83,12 @@ export function quote(text: string): string {
 	return `"${(line.ok && line.value) || ''}${start.length < text.length ? '…' : ''}"`;
 }
 
+/** A name as it can stand in the report, whatever it is a name of. */
+export function shownName(text: string): string | null {
+	const line = cleanLine(text.slice(0, LONGEST_NAME), LONGEST_NAME);
+	return line.ok ? line.value : null;
+}
+
 /** The name on the front, or why there is none. */
 export function readName(text: string | undefined): string | Skip {
 	const line = cleanLine(text ?? '', LONGEST_NAME);

@@ -40,4 +40,5 @@ export const DOOR = `(select platform.actor()) = 'door'`;
 export const TEAM = `((select platform.actor()) = 'member' and network_id = (select platform.network()))`;
 /** The counter of the place of this row, whose column is named. */
 export const counterOf = (column: string) =>
-	`((select platform.actor()) = 'counter' and ${column} = (select platform.place()))`;
+	`((select platform.actor()) = 'counter' and network_id = (select platform.network())
+		and ${column} = (select platform.place()))`;

@@ -1,16 +1,27 @@
+import { Duplex } from 'node:stream';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { WorkerAnswer, WorkerRequest, WorkerRows, WorkerSettings } from './protocol.ts';
 
-/** The main thread's end of the thread in which PGlite runs. */
-export class PGliteThread {
+/** What the thread is started with. */
+export interface ThreadSettings {
+	/** Absolute path of the data directory; null keeps the database in memory (tests). */
+	readonly directory: string | null;
+}
+
+/**
+ * The main thread's end of the thread in which PGlite runs: a socket that speaks PostgreSQL's own protocol, so that the
+ * same driver serves both engines. It is good for one connection, whose end closes the database.
+ */
+export class PGliteThread extends Duplex {
 	readonly #worker: Worker;
-	readonly #waiting = new Map<number, { done: (rows: WorkerRows) => void; fail: (error: Error) => void }>();
-	#last = 0;
-	#ended: Error | null = null;
+	#ending = false;
 
 	private constructor(worker: Worker) {
+		super();
 		this.#worker = worker;
+		worker.on('message', (bytes: Uint8Array) => this.push(bytes));
+		worker.on('error', (error) => this.destroy(error as Error));
+		worker.on('exit', () => this.destroy(this.#ending ? undefined : new Error('The database thread has ended.')));
 	}
 
 	/**
@@ -18,57 +29,41 @@ export class PGliteThread {
 	 *
 	 * @throws when the directory is in use by another process or cannot be opened
 	 */
-	static async open(settings: WorkerSettings): Promise<PGliteThread> {
+	static async open(settings: ThreadSettings): Promise<PGliteThread> {
 		// A path, not `new URL(..., import.meta.url)`: the bundler has to leave the worker alone.
 		const worker = new Worker(path.resolve('src/platform/database/pglite/worker.ts'), { workerData: settings });
-		const thread = new PGliteThread(worker);
-		await new Promise<void>((ready, fail) => {
-			worker.on('error', (error) => {
-				thread.#end(error as Error);
-				fail(error as Error);
-			});
-			worker.on('exit', () => thread.#end(new Error('The database thread has ended.')));
-			worker.on('message', (message: WorkerAnswer) => {
-				if ('ready' in message) ready();
-				else thread.#receive(message);
-			});
-		});
-		return thread;
+		await new Promise((ready, fail) => worker.once('message', ready).once('error', fail));
+		return new PGliteThread(worker);
 	}
 
-	run(sql: string, parameters: readonly unknown[]): Promise<WorkerRows> {
-		return this.#ask('run', sql, parameters);
-	}
-
-	/** Several statements without parameters in one trip; the rows of the last one. */
-	script(sql: string): Promise<WorkerRows> {
-		return this.#ask('script', sql, []);
-	}
-
-	async close(): Promise<void> {
-		if (this.#ended === null) await this.#ask('close', '', []);
-		await this.#worker.terminate();
-	}
-
-	#ask(work: WorkerRequest['work'], sql: string, parameters: readonly unknown[]): Promise<WorkerRows> {
-		if (this.#ended !== null) return Promise.reject(this.#ended);
-		const id = ++this.#last;
-		return new Promise((done, fail) => {
-			this.#waiting.set(id, { done, fail });
-			this.#worker.postMessage({ id, work, sql, parameters } satisfies WorkerRequest);
+	/** Called by the driver, as are the three below: a thread has no address and nothing to keep alive. */
+	connect(): void {
+		setImmediate(() => {
+			if (this.destroyed) this.emit('error', new Error('The database thread has ended.'));
+			else this.emit('connect');
 		});
 	}
 
-	#receive(message: Exclude<WorkerAnswer, { ready: true }>): void {
-		const waiting = this.#waiting.get(message.id);
-		this.#waiting.delete(message.id);
-		if ('failure' in message) waiting?.fail(Object.assign(new Error(message.failure.message), message.failure));
-		else waiting?.done(message.rows);
+	setNoDelay(): void {}
+	ref(): void {}
+	unref(): void {}
+
+	override _read(): void {}
+
+	override _write(bytes: Buffer, _encoding: BufferEncoding, written: () => void): void {
+		// A copy, because the driver's buffers are views of larger ones, and those would be sent whole.
+		this.#worker.postMessage(Uint8Array.from(bytes));
+		written();
 	}
 
-	#end(error: Error): void {
-		this.#ended ??= error;
-		for (const { fail } of this.#waiting.values()) fail(this.#ended);
-		this.#waiting.clear();
+	/** The driver corks what belongs together: one trip for a whole statement. */
+	override _writev(parts: { chunk: Buffer }[], written: () => void): void {
+		this.#worker.postMessage(new Uint8Array(Buffer.concat(parts.map(({ chunk }) => chunk))));
+		written();
+	}
+
+	override _final(ended: () => void): void {
+		this.#ending = true;
+		ended();
 	}
 }

@@ -1,0 +1,40 @@
+import type { Day } from '#kernel/instant.ts';
+import type { EventKind } from './event.ts';
+import type { ItemKey } from './items.ts';
+import type { ShownLine } from './shown.ts';
+
+/** The board as its own counter sees it: whole numbers, and what was tapped last. */
+export interface CounterBoard {
+	readonly lines: readonly CounterLine[];
+	/** The last 20 of a day, newest first. */
+	readonly taps: readonly Tap[];
+}
+
+export interface CounterLine {
+	readonly id: string;
+	readonly item: ItemKey;
+	readonly sort: string | null;
+	readonly date: Day | null;
+	readonly waiting: number;
+	readonly today: ShownLine['today'];
+	/** The counter said "vandaag op"; a daily limit that is reached reads the same to guests but is not taken back so. */
+	readonly saidOut: boolean;
+}
+
+export interface Tap {
+	readonly id: string;
+	readonly lineId: string;
+	readonly kind: Exclude<EventKind, 'undone'>;
+	readonly n: number;
+	/** Unix milliseconds. */
+	readonly at: number;
+	readonly undone: boolean;
+}
+
+/** Everything at a counter that a tap can change. */
+export interface CounterView extends CounterBoard {
+	/** The counter said "vandaag dicht". */
+	readonly closedToday: boolean;
+	/** Keys of the services that are not there today. */
+	readonly servicesAway: readonly string[];
+}

@@ -1,0 +1,267 @@
+/**
+ * What kind of thing every column of the database holds, as trust.md (privacy, 1) asks. Here and not in the slices, beside
+ * the migrations that make the columns; a test holds it against the schema.
+ *
+ * - `public`: anybody may read it once it is published.
+ * - `internal`: about the work, not about a person; the team and the machinery read it.
+ * - `personal`: about somebody who can be named.
+ * - `sensitive`: could harm somebody, open a door, or tell when a guest was there.
+ */
+export type PrivacyClass = 'public' | 'internal' | 'personal' | 'sensitive';
+
+/** A class, with the reason where the name of the column does not give it. */
+export type Classed = PrivacyClass | readonly [privacyClass: PrivacyClass, because: string];
+
+/** By table or view with its schema, then by column. */
+export const CLASSES: Readonly<Record<string, Readonly<Record<string, Classed>>>> = {
+	'public.stoep_migration': {
+		name: 'internal',
+		timestamp: 'internal'
+	},
+	'public.stoep_migration_lock': {
+		id: 'internal',
+		is_locked: 'internal'
+	},
+	'networks.border': {
+		held_from: 'public',
+		held_until: 'public',
+		id: 'public',
+		lat: 'public',
+		lon: 'public',
+		neighbourhood_id: 'public',
+		network_id: 'public',
+		shape: 'public'
+	},
+	'networks.landmark': {
+		id: 'public',
+		lat: 'public',
+		lon: 'public',
+		names: 'public',
+		network_id: 'public',
+		position: 'public',
+		slug: 'public'
+	},
+	'networks.member': {
+		id: ['personal', 'names a person in the acts'],
+		joined_at: 'personal',
+		mail: 'personal',
+		name: 'personal',
+		network_id: 'internal',
+		role: 'personal'
+	},
+	'networks.neighbourhood': {
+		id: 'public',
+		names: 'public',
+		network_id: 'public',
+		slug: 'public'
+	},
+	'networks.network': {
+		borders_version: 'internal',
+		charter: 'public',
+		id: 'public',
+		lat: 'public',
+		lon: 'public',
+		made_at: 'internal',
+		names: 'public',
+		phone: ['public', 'the number on every page'],
+		phone_name: ['personal', 'the first name on every page, of who answers and agreed to it'],
+		slug: 'public',
+		tile_first: 'public',
+		tile_second: 'public'
+	},
+	'people.session': {
+		expires_at: 'internal',
+		holder: 'internal',
+		holder_id: 'internal',
+		id: 'internal',
+		opened_at: 'internal',
+		secret_hash: ['sensitive', 'opens a counter for whoever finds its original']
+	},
+	'places.act': {
+		act: 'internal',
+		at: ['personal', 'when a member did something'],
+		because: ['personal', 'may say who of the place agreed'],
+		id: 'internal',
+		member_id: 'personal',
+		network_id: 'internal',
+		place_id: 'internal'
+	},
+	'places.located': {
+		borders_version: 'internal',
+		network_id: 'internal'
+	},
+	'places.picture': {
+		alt: 'public',
+		fingerprint: 'public',
+		height: 'public',
+		jpeg: 'public',
+		network_id: 'public',
+		place_id: 'public',
+		width: 'public'
+	},
+	'places.place': {
+		accessible_toilet: 'public',
+		adjusted: 'public',
+		closed_on: 'public',
+		closures: 'public',
+		code: 'public',
+		confirmed_on: 'public',
+		dogs: 'public',
+		friendly_face: ['personal', "a first name, kept only with that person's agreement"],
+		holidays: 'public',
+		hours_as_found: 'public',
+		id: 'public',
+		imported: 'internal',
+		kind: 'public',
+		languages: 'public',
+		lat: 'public',
+		left_at: 'internal',
+		lon: 'public',
+		made_at: 'internal',
+		name: 'public',
+		names: 'public',
+		neighbourhood_id: 'public',
+		network_id: 'public',
+		number: 'public',
+		paused: 'public',
+		phone: ['public', 'of the business'],
+		postcode: 'public',
+		services: 'public',
+		services_away: 'public',
+		services_away_on: 'public',
+		slug: 'public',
+		source_id: 'internal',
+		source_name: 'public',
+		spot: 'public',
+		state: ['internal', 'a candidate is seen by the team only'],
+		step_free: 'public',
+		street: 'public',
+		takeaway: 'public',
+		town: 'public',
+		website: 'public',
+		week: 'public'
+	},
+	'places.street_place': {
+		accessible_toilet: 'public',
+		adjusted: 'public',
+		closed_on: 'public',
+		closures: 'public',
+		code: 'public',
+		confirmed_on: 'public',
+		dogs: 'public',
+		friendly_face: ['personal', "a first name, shown only with that person's agreement"],
+		holidays: 'public',
+		hours_as_found: 'public',
+		id: 'public',
+		kind: 'public',
+		languages: 'public',
+		lat: 'public',
+		lon: 'public',
+		name: 'public',
+		names: 'public',
+		neighbourhood_id: 'public',
+		network_id: 'public',
+		number: 'public',
+		paused: 'public',
+		phone: ['public', 'of the business'],
+		picture: 'public',
+		picture_alt: 'public',
+		picture_height: 'public',
+		picture_width: 'public',
+		postcode: 'public',
+		services: 'public',
+		services_away: 'public',
+		services_away_on: 'public',
+		slug: 'public',
+		source_name: 'public',
+		spot: 'public',
+		step_free: 'public',
+		street: 'public',
+		takeaway: 'public',
+		town: 'public',
+		website: 'public',
+		week: 'public'
+	},
+	'board.card': {
+		code_hash: ['sensitive', 'ten characters can be tried out against it'],
+		id: 'internal',
+		made_at: 'internal',
+		network_id: 'internal',
+		place_id: 'internal',
+		secret_hash: ['sensitive', 'opens a counter for whoever finds its original']
+	},
+	'board.event': {
+		at: ['sensitive', 'a moment of use, near which somebody may remember who came in'],
+		era: 'internal',
+		id: ['sensitive', 'carries the moment of a tap'],
+		kind: 'internal',
+		line_id: 'internal',
+		may_pass_on: 'internal',
+		n: 'internal',
+		network_id: 'internal',
+		place_id: 'internal',
+		rank: ['sensitive', 'the order of use within a day'],
+		undoes: ['sensitive', 'carries the moment of a tap']
+	},
+	'board.line': {
+		corrections: 'internal',
+		daily_limit: 'internal',
+		era: 'internal',
+		from_house: 'internal',
+		given: 'internal',
+		given_on: 'internal',
+		given_that_day: 'internal',
+		id: 'public',
+		item: 'public',
+		last_at: ['sensitive', 'a moment of use, near which somebody may remember who came in'],
+		last_id: ['sensitive', 'carries the moment of a tap'],
+		may_pass_on: 'internal',
+		network_id: 'public',
+		opening: 'internal',
+		out_on: 'public',
+		passed_on: 'internal',
+		paused: 'public',
+		place_id: 'public',
+		position: 'public',
+		received: 'internal',
+		sort: 'public',
+		sort_date: 'public',
+		treated: 'internal',
+		waiting: ['internal', 'the exact number; the street hears at most "20+"']
+	},
+	'board.month': {
+		corrections: 'internal',
+		from_house: 'internal',
+		given: 'internal',
+		line_id: 'internal',
+		month: 'internal',
+		network_id: 'internal',
+		passed_on: 'internal',
+		place_id: 'internal',
+		received: 'internal',
+		treated: 'internal'
+	},
+	'board.street_line': {
+		id: 'public',
+		item: 'public',
+		network_id: 'public',
+		out_on: 'public',
+		paused: 'public',
+		place_id: 'public',
+		position: 'public',
+		sort: 'public',
+		sort_date: 'public',
+		waiting: ['public', 'stock is always shown, above 20 without the number']
+	}
+};
+
+/** Columns that the public views show though they are not public, and why. */
+export const SHOWN_ALL_THE_SAME: Readonly<Record<string, string>> = {
+	'places.street_place.friendly_face': 'Guests may ask for this person, who agreed to it.',
+	'networks.network.phone_name': 'Whoever calls knows who answers; that person agreed to it.'
+};
+
+export function classOf(table: string, column: string): PrivacyClass | undefined {
+	const classed = CLASSES[table]?.[column];
+	return typeof classed === 'string' ? classed : classed?.[0];
+}

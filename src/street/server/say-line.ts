@@ -1,0 +1,24 @@
+import type { Day } from '#kernel/instant.ts';
+import type { Language } from '#kernel/language.ts';
+import { ITEMS, itemName } from '#board';
+import { guestTexts } from '#platform/i18n/guest.ts';
+import { dayInWords } from '#platform/i18n/moments.ts';
+import type { SaidLine } from '../domain/said.ts';
+import type { StreetLine } from './street-place.ts';
+
+/** A line of the board in words: what it is called here, how many wait, or that today there is none. */
+export function sayLine(line: StreetLine, today: Day, language: Language): SaidLine {
+	const say = guestTexts(language);
+	const { id, item, sort, date, waiting, more } = line;
+	const name = sort ?? itemName(item, language);
+	return {
+		id,
+		item,
+		pictogram: ITEMS[item].icon,
+		name: date === null ? name : `${name} · ${dayInWords(date, today, language)}`,
+		count: waiting,
+		more,
+		label: say(more ? 'waitingMany' : 'waitingCount', { count: waiting }),
+		...(line.today === 'yes' ? {} : { instead: say(line.today === 'out' ? 'goneToday' : 'paused') })
+	};
+}
