@@ -1,0 +1,30 @@
+import type { Refusal } from '#kernel/result.ts';
+
+/** The open data may be read by a script on any site: there is nothing in it that is anybody's. */
+export const OPEN_TO_ALL = { 'access-control-allow-origin': '*' };
+
+const TITLES = {
+	400: 'Bad Request',
+	404: 'Not Found',
+	405: 'Method Not Allowed',
+	500: 'Internal Server Error'
+} as const;
+
+export type ProblemStatus = keyof typeof TITLES;
+
+/**
+ * A problem document (RFC 9457), with the stable `code` of the reason, and the `field` of the query where there is one.
+ *
+ * @param headers beside the content type and those that let every site read it
+ */
+export function problem(
+	status: ProblemStatus,
+	{ code, sentence, field }: Refusal,
+	headers: Readonly<Record<string, string>> = {}
+): Response {
+	const body = { type: 'about:blank', title: TITLES[status], status, detail: sentence, code, field };
+	return new Response(JSON.stringify(body), {
+		status,
+		headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...OPEN_TO_ALL, ...headers }
+	});
+}
