@@ -1,0 +1,4 @@
+import { loadList } from '../list.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = loadList;
