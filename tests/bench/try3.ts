@@ -1,0 +1,16 @@
+import { PGliteThread } from '#platform/database/pglite/thread.ts';
+import { mkdtempSync } from 'node:fs';
+const t = await PGliteThread.open({ directory: mkdtempSync('/tmp/bench-') });
+const m = async (name: string, f: () => Promise<unknown>, n = 300) => { for (let i = 0; i < 50; i++) await f(); const b = performance.now(); for (let i = 0; i < n; i++) await f(); console.log(((performance.now() - b) / n).toFixed(3), name); };
+await m('script empty', () => t.script(''));
+await m('script select 1', () => t.script('select 1'));
+await m('run select 1', () => t.run('select 1', []));
+await m('run select $1', () => t.run('select $1::int', [1]));
+await m('run select 11 params', () => t.run('select $1::int,$2::int,$3::int,$4::int,$5::int,$6::int,$7::int,$8::int,$9::int,$10::int', [1,2,3,4,5,6,7,8,9,10]));
+await t.script('create table raw (id serial primary key, a int)');
+await m('begin; commit', () => t.script('begin; commit'));
+await m('insert script', () => t.script('insert into raw (a) values (1)'));
+await m('insert run', () => t.run('insert into raw (a) values ($1)', [1]));
+await m('begin+6 set_config; rollback', () => t.script("begin; select set_config('role', 'postgres', true), set_config('stoep.a', 'x', true), set_config('stoep.b', 'x', true), set_config('stoep.c', 'x', true), set_config('stoep.d', 'x', true), set_config('stoep.e', 'x', true); rollback"));
+await m('begin; set local x2; rollback', () => t.script("begin; set local role postgres; set local stoep.a = 'x/y/z'; rollback"));
+await t.close(); process.exit();

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { CLASSES, classOf, SHOWN_ALL_THE_SAME } from '#platform/privacy/classes.ts';
+import { describeEngines } from '../engines/engines.ts';
+import { columnsOf, viewsOf } from './catalog.ts';
+
+/** Tables that everybody reads as a whole. */
+const OPEN_TABLES = ['networks.network', 'networks.landmark', 'networks.neighbourhood', 'networks.border'];
+
+describeEngines('the privacy classes', (engine) => {
+	it('are said of every column there is, and of none that is not', async () => {
+		const columns = await columnsOf(engine.database());
+		const classed = Object.entries(CLASSES).flatMap(([table, each]) =>
+			Object.keys(each).map((name) => `${table}.${name}`)
+		);
+		expect(columns.map(({ table, column }) => `${table}.${column}`)).toEqual(classed.sort());
+	});
+
+	it('keep from the street what is not public', async () => {
+		const open = [...(await viewsOf(engine.database())), ...OPEN_TABLES];
+		const shown = (await columnsOf(engine.database()))
+			.filter(({ table }) => open.includes(table))
+			.filter(({ table, column }) => ['personal', 'sensitive'].includes(classOf(table, column) ?? ''))
+			.map(({ table, column }) => `${table}.${column}`);
+		expect(shown.sort()).toEqual(Object.keys(SHOWN_ALL_THE_SAME).sort());
+	});
+
+	it('let a view show nothing that its own slice calls internal', async () => {
+		const views = await viewsOf(engine.database());
+		expect(views).toEqual(['board.street_line', 'places.street_place']);
+		const internal = (await columnsOf(engine.database()))
+			.filter(({ table }) => views.includes(table))
+			.filter(({ table, column }) => classOf(table, column) === 'internal');
+		expect(internal).toEqual([]);
+	});
+});

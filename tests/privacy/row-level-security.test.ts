@@ -1,0 +1,316 @@
+import { sql } from 'kysely';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { DOOR, GUEST, KEEPER, type Actor } from '#kernel/actor.ts';
+import { done, refuse } from '#kernel/result.ts';
+import { makeCard, openCounter } from '#board';
+import { drawNeighbourhoods, putLandmark } from '#networks';
+import { leavePlace, locatePlaces, type Place } from '#places';
+import type { Context } from '#platform/context.ts';
+import type { Transaction } from '#platform/database/index.ts';
+import { describeEngines } from '../engines/engines.ts';
+import {
+	clockAt,
+	counterOf,
+	givenCandidate,
+	givenLine,
+	givenNetwork,
+	givenPlace,
+	keeperOf,
+	must,
+	tapsOn,
+	type GivenNetwork
+} from '../engines/given.ts';
+import { tablesOf } from './catalog.ts';
+
+const WHO = ['nobody', 'guest', 'door', 'counter', 'member', 'keeper'] as const;
+type Who = (typeof WHO)[number];
+
+const EVERYBODY: readonly Who[] = WHO;
+
+interface Expected {
+	/** Who reads rows of a network that is not theirs; in `places` that are published, if `published`. */
+	readonly read: readonly Who[];
+	readonly published?: true;
+	/** Who may add, change and remove such rows. */
+	readonly write: readonly Who[];
+	/** What makes a row one of that other network. */
+	readonly theirs: string;
+}
+
+const OF_NETWORK = `network_id = '{network}'`;
+
+/** Of every table. The counter and the member are of network A, the rows are those of network B. */
+const EXPECTED: Readonly<Record<string, Expected>> = {
+	'networks.network': { read: EVERYBODY, write: ['keeper'], theirs: `id = '{network}'` },
+	'networks.landmark': { read: EVERYBODY, write: ['keeper'], theirs: OF_NETWORK },
+	'networks.neighbourhood': { read: EVERYBODY, write: ['keeper'], theirs: OF_NETWORK },
+	'networks.border': { read: EVERYBODY, write: ['keeper'], theirs: OF_NETWORK },
+	'networks.member': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
+	'people.session': {
+		read: ['door', 'keeper'],
+		write: ['door', 'keeper'],
+		theirs: `holder_id = '{card}'`
+	},
+	'places.place': { read: EVERYBODY, published: true, write: ['keeper'], theirs: OF_NETWORK },
+	'places.act': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
+	'places.picture': { read: EVERYBODY, published: true, write: ['keeper'], theirs: OF_NETWORK },
+	'places.located': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
+	'board.line': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
+	'board.event': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
+	'board.month': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
+	'board.card': { read: ['door', 'keeper'], write: ['keeper'], theirs: OF_NETWORK }
+};
+
+const SQUARE = [
+	[
+		[3.7, 51.0],
+		[3.8, 51.0],
+		[3.8, 51.1],
+		[3.7, 51.0]
+	]
+];
+
+describeEngines('row-level security', (engine) => {
+	const clock = clockAt('2026-03-03T10:00:00+01:00');
+	let ctx: Context;
+	let a: GivenNetwork & { place: Place };
+	let b: GivenNetwork & { place: Place; candidate: Place; card: string };
+
+	beforeAll(async () => {
+		ctx = keeperOf(engine.database(), clock);
+		a = await full(await givenNetwork(ctx));
+		b = await full(await givenNetwork(ctx));
+	});
+
+	/** A network with rows in every table. */
+	async function full(given: GivenNetwork) {
+		const { id, slug } = given.network;
+		const point = { lat: 51.05, lon: 3.72 };
+		must(await putLandmark(ctx, { network: slug, slug: 'station', names: { nl: 'Station' }, point }));
+		const geometry = { type: 'Polygon', coordinates: SQUARE };
+		must(await drawNeighbourhoods(ctx, slug, { features: [{ properties: { name: 'Brugse Poort' }, geometry }] }));
+		await locatePlaces(ctx, id);
+		const place = await givenPlace(ctx, given);
+		const candidate = await givenCandidate(ctx, given.network);
+		const gone = await givenPlace(ctx, given);
+		must(await leavePlace({ ...ctx, actor: given.member }, { placeId: gone.id, because: 'Ze stoppen.' }));
+		must(await openCounter(ctx, must(await makeCard(ctx, place.id)).secret));
+		const lines = [await givenLine(ctx, place), await givenLine(ctx, candidate)];
+		must(await tapsOn(ctx, place, lines[0]!)('treated', 3));
+		return ctx.db.asOwner(async (tx) => {
+			for (const each of [place, candidate]) {
+				await sql`insert into places.picture (place_id, network_id, jpeg, width, height, alt, fingerprint)
+					values (${each.id}, ${id}, ${Buffer.from('jpeg')}, 1, 1, 'een plek', 'abc')`.execute(tx);
+			}
+			await sql`insert into board.month
+				(line_id, network_id, place_id, month, treated, given, from_house, received, passed_on, corrections)
+				values (${lines[0]!}, ${id}, ${place.id}, '2025-01', 1, 1, 0, 0, 0, 0)`.execute(tx);
+			const { rows } = await sql<{ id: string }>`select id from board.card where place_id = ${place.id}`.execute(tx);
+			return { ...given, place, candidate, card: rows[0]!.id };
+		});
+	}
+
+	function actorOf(who: Exclude<Who, 'nobody'>): Actor {
+		return { guest: GUEST, door: DOOR, keeper: KEEPER, member: a.member, counter: counterOf(a.place) }[who];
+	}
+
+	/** Does something as somebody and undoes it: how many rows it was about, or the code of its error. */
+	async function attempt(who: Who, statement: string): Promise<number | string> {
+		let rows = 0;
+		const work = async (tx: Transaction) => {
+			const result = await sql.raw(statement).execute(tx);
+			rows = Number(result.numAffectedRows ?? 0) || result.rows.length;
+			return refuse('undo', 'Only a try.');
+		};
+		try {
+			if (who === 'nobody') {
+				await ctx.db.asOwner(async (tx) => {
+					await sql`select set_config('role', 'stoep_app', true)`.execute(tx);
+					await work(tx);
+					await sql`rollback`.execute(tx);
+				});
+			} else await ctx.db.write(actorOf(who), work);
+		} catch (error) {
+			return (error as { code?: string }).code ?? String(error);
+		}
+		return rows;
+	}
+
+	const theirs = (table: string) =>
+		(EXPECTED[table]?.theirs ?? 'false').replace('{network}', b.network.id).replace('{card}', b.card);
+
+	it('is on and forced on every table, with policies for the app and its owner alone', async () => {
+		const tables = await tablesOf(ctx.db);
+		const { rows } = await ctx.db.asOwner((tx) =>
+			sql<{ name: string; on: boolean; forced: boolean; commands: string[]; roles: string[] }>`
+				select n.nspname || '.' || c.relname as name, c.relrowsecurity as on, c.relforcerowsecurity as forced,
+					array(select p.polcmd::text from pg_policy p where p.polrelid = c.oid
+						and p.polroles = array['stoep_app'::regrole::oid] order by 1) as commands,
+					array(select distinct unnest(p.polroles)::regrole::text from pg_policy p where p.polrelid = c.oid
+						order by 1) as roles
+				from pg_class c join pg_namespace n on n.oid = c.relnamespace
+				where c.relkind in ('r', 'p') and n.nspname || '.' || c.relname = any(${tables})
+				order by 1`.execute(tx)
+		);
+		expect(rows.map(({ name }) => name)).toEqual(Object.keys(EXPECTED).sort());
+		for (const { name, ...row } of rows) {
+			expect({ name, ...row }).toEqual({
+				name,
+				on: true,
+				forced: true,
+				commands: ['a', 'd', 'r', 'w'],
+				roles: ['postgres', 'stoep_app']
+			});
+		}
+	});
+
+	it('holds for a role that owns nothing, may nothing and cannot sign in', async () => {
+		const facts = await ctx.db.asOwner(async (tx) => {
+			const role = await sql`select rolsuper, rolbypassrls, rolcanlogin, rolcreaterole, rolcreatedb, rolreplication
+				from pg_roles where rolname = 'stoep_app'`.execute(tx);
+			const owned = await sql`
+				select relname as name from pg_class where relowner = 'stoep_app'::regrole
+				union all select proname from pg_proc where proowner = 'stoep_app'::regrole
+				union all select nspname from pg_namespace where nspowner = 'stoep_app'::regrole
+				union all select datname from pg_database where datdba = 'stoep_app'::regrole`.execute(tx);
+			const memberships = await sql`select 1 from pg_auth_members where member = 'stoep_app'::regrole`.execute(tx);
+			const makes = await sql`select nspname from pg_namespace
+				where nspname not like 'pg_temp%' and has_schema_privilege('stoep_app', oid, 'create')`.execute(tx);
+			const empties = await sql`select relname from pg_class where relkind in ('r', 'p')
+				and has_table_privilege('stoep_app', oid, 'truncate, references, trigger')`.execute(tx);
+			const notes = await sql`select relname from pg_class where relnamespace = 'public'::regnamespace
+				and relkind in ('r', 'p') and has_table_privilege('stoep_app', oid, 'select, insert, update, delete')`.execute(tx);
+			const definers = await sql`select proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+				where prosecdef and nspname <> 'pg_catalog'`.execute(tx);
+			return { role: role.rows, rest: [owned, memberships, makes, empties, notes, definers].map(({ rows }) => rows) };
+		});
+		expect(facts.role).toEqual([
+			{
+				rolsuper: false,
+				rolbypassrls: false,
+				rolcanlogin: false,
+				rolcreaterole: false,
+				rolcreatedb: false,
+				rolreplication: false
+			}
+		]);
+		expect(facts.rest).toEqual([[], [], [], [], [], []]);
+	});
+
+	describe.each(Object.entries(EXPECTED))('%s of another network', (table, { read, published, write }) => {
+		it('has rows to try it on', async () => {
+			expect(await attempt('keeper', `select 1 from ${table} where ${theirs(table)}`)).toBeGreaterThan(0);
+		});
+
+		it.each(WHO)('is read by %s only as it should be', async (who) => {
+			const all = await attempt('keeper', `select 1 from ${table} where ${theirs(table)}`);
+			const seen = await attempt(who, `select 1 from ${table} where ${theirs(table)}`);
+			if (!read.includes(who)) expect(seen).toBe(0);
+			else if (!published || who === 'keeper') expect(seen).toBe(all);
+			else {
+				const id = table === 'places.place' ? 'id' : 'place_id';
+				expect(await attempt(who, `select 1 from ${table} where ${theirs(table)} and ${id} = '${b.place.id}'`)).toBe(1);
+				expect(seen).toBe(1);
+			}
+		});
+
+		it.each(WHO)('is written by %s only as it should be', async (who) => {
+			const { row, columns } = await ctx.db.asOwner(async (tx) => {
+				const [schema, name] = table.split('.');
+				const { rows } = await sql<{ row: string }>`
+					select to_jsonb(t)::text as row from ${sql.raw(table)} t where ${sql.raw(theirs(table))} limit 1`.execute(tx);
+				const { rows: names } = await sql<{ name: string }>`select column_name as name from information_schema.columns
+					where table_schema = ${schema} and table_name = ${name} and is_generated = 'NEVER'`.execute(tx);
+				return { row: rows[0]!.row, columns: names.map((each) => each.name).join(', ') };
+			});
+			// A copy of a row that is there: the policy speaks before the key does.
+			const json = row.replaceAll("'", "''");
+			const record = `jsonb_populate_record(null::${table}, '${json}'::jsonb)`;
+			const copied = await attempt(who, `insert into ${table} (${columns}) select ${columns} from ${record}`);
+			const first = columns.split(', ')[0]!;
+			const changed = await attempt(who, `update ${table} set ${first} = ${first} where ${theirs(table)}`);
+			const removed = await attempt(who, `delete from ${table} where ${theirs(table)}`);
+			if (write.includes(who)) {
+				expect(copied).toBe('23505');
+				expect(changed).toBeGreaterThan(0);
+				return;
+			}
+			expect(copied).toBe('42501');
+			expect(changed).toBe(0);
+			expect(removed).toBe(0);
+		});
+	});
+
+	describe('the counter in its own network', () => {
+		const counts = (table: string, where = 'true') => attempt('counter', `select 1 from ${table} where ${where}`);
+
+		it('sees its own board and events, and no card, member, act, month or session', async () => {
+			expect(await counts('board.line', `place_id = '${a.place.id}'`)).toBe(1);
+			expect(await counts('board.event')).toBe(1);
+			for (const table of ['board.card', 'networks.member', 'places.act', 'board.month', 'people.session']) {
+				expect(await counts(table), table).toBe(0);
+			}
+		});
+
+		it('never changes or removes a fact', async () => {
+			expect(await attempt('counter', 'update board.event set n = 20')).toBe(0);
+			expect(await attempt('counter', 'delete from board.event')).toBe(0);
+		});
+
+		it('sees no candidate of its network but itself, and removes nothing', async () => {
+			expect(await counts('places.place', `state <> 'published'`)).toBe(0);
+			expect(await attempt('counter', 'delete from places.place')).toBe(0);
+			expect(await attempt('counter', 'delete from board.line')).toBe(0);
+			expect(await attempt('counter', 'update places.place set paused = true')).toBe(1);
+			expect(await attempt('counter', `update places.place set network_id = '${b.network.id}'`)).toBe('42501');
+		});
+	});
+
+	describe('a member', () => {
+		it('changes no act, neither the own nor that of another, and acts in no other name', async () => {
+			expect(await attempt('member', 'update places.act set because = $$x$$')).toBe(0);
+			expect(await attempt('member', 'delete from places.act')).toBe(0);
+			const act = (member: string) =>
+				attempt(
+					'member',
+					`insert into places.act (id, network_id, place_id, act, member_id, because, at)
+						values (gen_random_uuid(), '${a.network.id}', '${a.place.id}', 'left', '${member}', 'x', now())`
+				);
+			expect(await act(a.member.member)).toBe(1);
+			expect(await act(b.member.member)).toBe('42501');
+		});
+	});
+
+	describe('the settings', () => {
+		it('end with the transaction, however that ends: a connection carries nobody along', async () => {
+			const { db } = ctx;
+			const works: (() => Promise<unknown>)[] = [
+				() => db.read(KEEPER, async () => null),
+				() => db.write(a.member, async () => done(null)),
+				() => db.write(counterOf(a.place), async () => refuse('no', 'No.')),
+				() =>
+					db.read(KEEPER, async () => {
+						throw new Error('a surprise');
+					}),
+				() => db.write(KEEPER, (tx) => sql`select 1/0`.execute(tx).then(() => done(null)))
+			];
+			// More than the pool has connections, so that every one of them has carried somebody.
+			await Promise.allSettled(Array.from({ length: 30 }, (_, index) => works[index % works.length]!()));
+			const left = await Promise.all(
+				Array.from({ length: 20 }, () =>
+					db.asOwner((tx) =>
+						sql<{ actor: string; role: boolean }>`select current_user = session_user as role, concat(
+							current_setting('stoep.actor', true), current_setting('stoep.network', true),
+							current_setting('stoep.place', true), current_setting('stoep.member', true)) as actor`.execute(tx)
+					)
+				)
+			);
+			for (const { rows } of left) expect(rows).toEqual([{ actor: '', role: true }]);
+		});
+
+		it('take no text that could say something else to the database', async () => {
+			const actor = { ...counterOf(a.place), place: `', true); drop table board.event; --` };
+			expect(() => ctx.db.read(actor, async () => null)).toThrow('Not a plain value.');
+		});
+	});
+});
