@@ -25,6 +25,8 @@ export default defineConfig({
 					'object-src': ['none']
 				}
 			},
+			// Only the counter has a script, and it goes nowhere: it need not know the addresses of all other pages.
+			router: { resolution: 'server' },
 			serviceWorker: { register: false },
 			version: { pollInterval: 0 }
 		})

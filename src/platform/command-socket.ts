@@ -18,11 +18,7 @@ export interface CommandIo {
 export type CommandRunner = (argv: readonly string[], io: CommandIo) => Promise<number>;
 
 type FromServer =
-	| { print: string }
-	| { complain: string }
-	| { progress: string }
-	| { read: string; id: number }
-	| { exit: number };
+	{ print: string } | { complain: string } | { progress: string } | { read: string; id: number } | { exit: number };
 type FromClient = { argv: string[] } | { id: number; bytes: string } | { id: number; failure: string };
 
 // A socket's path has at most about 100 bytes; a long data directory gets one beside the temporary files.
@@ -108,11 +104,7 @@ async function converse(socket: net.Socket, run: CommandRunner): Promise<void> {
  *
  * @returns its exit code, or null when no server is running there
  */
-export async function askServer(
-	dataDirectory: string,
-	argv: readonly string[],
-	io: CommandIo
-): Promise<number | null> {
+export async function askServer(dataDirectory: string, argv: readonly string[], io: CommandIo): Promise<number | null> {
 	const socket = net.connect(socketPath(dataDirectory));
 	const connected = await new Promise<boolean>((answer) => {
 		socket.once('connect', () => answer(true));

@@ -22,11 +22,7 @@ export function locator(
 	return ({ lat, lon }) =>
 		boxed.find(
 			(box) =>
-				lon >= box.west &&
-				lon <= box.east &&
-				lat >= box.south &&
-				lat <= box.north &&
-				contains(box.shape, { lat, lon })
+				lon >= box.west && lon <= box.east && lat >= box.south && lat <= box.north && contains(box.shape, { lat, lon })
 		)?.neighbourhoodId ?? null;
 }
 

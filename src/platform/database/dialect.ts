@@ -36,6 +36,8 @@ export function dialectOver(pool: pg.Pool, end: () => Promise<void>): PostgresDi
 }
 
 function preparing(client: pg.PoolClient): PostgresPoolClient {
+	// A connection that breaks between two statements fails the next one; without a listener it would end the process.
+	client.on('error', () => {});
 	const query = (text: string, parameters: readonly unknown[]) =>
 		client.query(parameters.length === 0 ? text : { name: nameOf(text), text, values: [...parameters] });
 	// Nobody streams, so the form of `query` with a cursor is left out.
