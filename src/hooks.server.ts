@@ -2,6 +2,7 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { building } from '$app/env';
 import { direction, isLanguage } from '#kernel/language.ts';
 import { serveCommands } from '#platform/command-socket.ts';
+import { preferredLanguage } from '#platform/http/accept-language.ts';
 import { ALL_NETWORKS } from '#platform/http/cache.ts';
 import { meeting } from '#platform/http/meeting.ts';
 import { newSecret } from '#platform/random.ts';
@@ -50,7 +51,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (!installation) throw new Error('The application has not been opened.');
 	event.locals.installation = installation;
 	const [, first] = event.url.pathname.split('/');
-	const language = isLanguage(first) ? first : 'nl';
+	const language = isLanguage(first) ? first : preferredLanguage(event.request.headers.get('accept-language') ?? '');
 	return resolve(event, {
 		transformPageChunk: ({ html }) => {
 			const page = html.replace('%lang%', language).replace('%dir%', direction(language));

@@ -30,7 +30,7 @@ export async function readJson(call: Call, file: string): Promise<unknown> {
 }
 
 /** A text per language: a plain text file is Dutch, a JSON file says for which languages it is. */
-async function readTexts(call: Call, file: string): Promise<Names> {
+export async function readTexts(call: Call, file: string): Promise<Names> {
 	if (!file.toLowerCase().endsWith('.json')) return { nl: await readText(call, file) };
 	const json = await readJson(call, file);
 	const texts = Object.entries(typeof json === 'object' && json !== null ? json : {});

@@ -1,4 +1,4 @@
-export type { SaidCard, SaidDay, SaidLine, SaidPlace, SaidStatus, Sign } from './domain/said.ts';
+export type { SaidList } from './domain/said.ts';
 export { followCode, PLACE_CODE_LENGTH } from './server/follow-code.ts';
 export { FIRST_SHOWN, listPlaces, MOST_SHOWN, type ListedPlace, type PlaceList } from './server/list-places.ts';
 export { MOST_AT_ONCE, readOpenData, type OpenDataPage, type OpenDataQuestion } from './server/open-data.ts';

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { KEEPER } from '#kernel/actor.ts';
-import { done, type Result } from '#kernel/result.ts';
+import { done } from '#kernel/result.ts';
 import { addMember, foundNetwork, putLandmark } from '#networks';
 import { publishPlaces } from '#places';
-import type { Context } from '#platform/context.ts';
 import type { Database } from '#platform/database/index.ts';
-import { insertPlaces } from '../../src/places/server/places-store.ts';
+import { keeperOf, must } from '#tests/engines/given.ts';
+import { insertCandidates } from '../../src/places/server/insert-candidates.ts';
 import { chanceFrom } from '../processes/chance.ts';
 import { CITY, makeUpPlaces } from './made-up-places.ts';
 
@@ -14,10 +14,9 @@ export const CITY_SLUG = 'city';
 /** Spots all over the city from which somebody asks what is near. */
 export const LANDMARKS = ['station', 'church', 'market', 'park', 'canal', 'school', 'hill', 'harbour'];
 
-/** Founds a network with this many published places, each with a board of two lines, as a city of that size has. */
+/** Founds a network with this many published places, each with a board of two lines. */
 export async function foundCity(db: Database, places: number, seed: number): Promise<void> {
-	const ctx: Context = { db, actor: KEEPER, clock: () => new Date() };
-	const chance = chanceFrom(seed);
+	const ctx = keeperOf(db, () => new Date());
 	const network = must(
 		await foundNetwork(ctx, {
 			slug: CITY_SLUG,
@@ -37,12 +36,12 @@ export async function foundCity(db: Database, places: number, seed: number): Pro
 	const member = must(
 		await addMember(ctx, { network: CITY_SLUG, name: 'Jan', mail: 'jan@stad.example', role: 'coordinator' })
 	);
-	const made = makeUpPlaces(chance, network.id, places, ctx.clock());
+	const made = makeUpPlaces(chanceFrom(seed), network.id, places, ctx.clock());
 	for (let from = 0; from < made.length; from += AT_ONCE) {
-		await db.write(KEEPER, async (tx) => done(await insertPlaces(tx, made.slice(from, from + AT_ONCE))));
+		await db.write(KEEPER, async (tx) => done(await insertCandidates(tx, made.slice(from, from + AT_ONCE))));
 	}
-	must(await publishPlaces(ctx, { networkId: network.id, as: member.id, because: 'Made up for the benchmark.' }));
 	await hangBoards(db);
+	must(await publishPlaces(ctx, { networkId: network.id, as: member.id, because: 'Made up for the benchmark.' }));
 }
 
 /** Two lines on every board, in one statement: one by one takes minutes for a city. */
@@ -52,10 +51,4 @@ async function hangBoards(db: Database): Promise<void> {
 			select gen_random_uuid(), p.network_id, p.id, l.item, l.position, l.waiting, l.waiting
 			from places.place p cross join (values ('coffee', 1, 3), ('soup', 2, 0)) as l(item, position, waiting)`.execute(tx);
 	});
-}
-
-/** The value of what cannot be refused here. */
-export function must<Value>(result: Result<Value>): Value {
-	if (!result.ok) throw new Error(result.refusal.sentence);
-	return result.value;
 }

@@ -19,7 +19,18 @@ const WEEKS: readonly (string | null)[] = [
 ];
 const KINDS = ['cafe', 'bakery', 'hairdresser', 'library', 'restaurant'];
 const FIRST = ['De Gouden', 'Café', 'Bakkerij', 'Bij', 'Het Kleine', 'Huis', 'Kapper', 'Chez', "'t Oude", 'Zaal'];
-const LAST = ['Leeuw', 'Madou', 'Peeters', 'Fatima', 'Hoekje', 'Ter Linden', 'Yıldız', 'Marcel', 'Tramhuis', 'Concordia'];
+const LAST = [
+	'Leeuw',
+	'Madou',
+	'Peeters',
+	'Fatima',
+	'Hoekje',
+	'Ter Linden',
+	'Yıldız',
+	'Marcel',
+	'Tramhuis',
+	'Concordia'
+];
 
 /** A city of 16 by 13 kilometres around the middle of Brussels. */
 export const CITY = { lat: 50.8466, lon: 4.3528 };
@@ -27,13 +38,12 @@ const HALF_HEIGHT = 0.06;
 const HALF_WIDTH = 0.115;
 
 /** Makes up places all over the city, denser towards its middle, as cities are. */
-export function makeUpPlaces(chance: Chance, networkId: string, count: number, at: Date): NewPlace[] {
+export function makeUpPlaces(chance: Chance, networkId: string, count: number, at: Date): Omit<NewPlace, 'code'>[] {
 	const catalogue = services.map(({ key }) => key);
 	return Array.from({ length: count }, (_, index) => ({
 		id: uuidV7(at.getTime() + index, chance.bytes(10)),
 		networkId,
 		slug: `place-${index}`,
-		code: codeOf(index),
 		neighbourhoodId: null,
 		facts: factsOf(chance, catalogue),
 		source: null,
@@ -42,7 +52,7 @@ export function makeUpPlaces(chance: Chance, networkId: string, count: number, a
 }
 
 function factsOf(chance: Chance, catalogue: readonly string[]): PlaceFacts {
-	const off = () => (chance.next() + chance.next() - 1);
+	const off = () => chance.next() + chance.next() - 1;
 	return {
 		name: `${chance.pick(FIRST)} ${chance.pick(LAST)} ${chance.between(1, 999)}`,
 		names: {},
@@ -61,9 +71,4 @@ function factsOf(chance: Chance, catalogue: readonly string[]): PlaceFacts {
 		dogs: null,
 		friendlyFace: null
 	};
-}
-
-/** A code that no other place of the run has. */
-function codeOf(index: number): string {
-	return `B${index.toString().padStart(5, '0')}`;
 }

@@ -15,6 +15,7 @@ import { describeEngines } from '../engines/engines.ts';
 import {
 	clockAt,
 	DAY,
+	HOUR,
 	givenCandidate,
 	givenLine,
 	givenNetwork,
@@ -160,11 +161,11 @@ describeEngines('the rules of the charter', (engine) => {
 
 	it('9: every network has a phone and a name, every place a code that fits on paper', async () => {
 		const { network } = await givenNetwork(ctx);
-		const { id: _, ...input } = { ...network, tile: [...network.tile] as [string, string], slug: 'zonder' };
+		const input = { ...network, tile: [...network.tile] as [string, string], slug: 'zonder' };
 		for (const missing of [{ phone: '' }, { phoneName: '' }]) {
 			expect(refusedWith(await foundNetwork(ctx, { ...input, ...missing }))).toBe('badInput');
 		}
-		const place = await givenPlace(ctx, { ...(await givenNetwork(ctx)) });
+		const place = await givenPlace(ctx, await givenNetwork(ctx));
 		expect(place.code).toHaveLength(PLACE_CODE_LENGTH);
 		const paper = `stoep.example.be/p/${place.code}`;
 		expect(paper.length).toBeLessThanOrEqual(30);
@@ -188,7 +189,8 @@ describeEngines('the rules of the charter', (engine) => {
 				moments.push(clock().getTime());
 				must(await tap(kind, n));
 			}
-			clock.forward(DAY);
+			// Another hour of another day, so that the moment of the answer is none of theirs.
+			clock.forward(DAY + 3 * HOUR);
 			const page = must(await showPlace(asGuest(), given.network.slug, place.slug));
 			const list = must(await listPlaces(asGuest(), { network: given.network.slug }));
 			const open = must(await readOpenData(asGuest(), { network: given.network.slug }));
@@ -211,7 +213,7 @@ describeEngines('the rules of the charter', (engine) => {
 				sql<{ waiting: number }>`select * from board.street_line where place_id = ${place.id}`.execute(tx)
 			);
 			expect(rows).toMatchObject([{ waiting: 21 }]);
-			expect(JSON.stringify(rows)).not.toMatch(/given|treated|last|25/);
+			expect(JSON.stringify(rows)).not.toMatch(/given|treated|last|"waiting":25/);
 		});
 	});
 });
@@ -237,8 +239,8 @@ describe('the rules of the charter, in the files', () => {
 
 	it('8: no text for guests labels anybody', () => {
 		const labels: Record<string, RegExp> = {
-			nl: /kwetsba|doelgroep|cli[eë]nt|hulpbehoevend|misbruik|registre|account|arm(e|oede)\b|behoeftig|dakloos|sociaal tarief/i,
-			fr: /vuln[ée]rab|public cible|client|n[ée]cessiteu|abus|inscri|compte\b|pauvre|d[ée]muni|sans-abri|b[ée]n[ée]ficiaire/i,
+			nl: /kwetsba|doelgroep|cli[eë]nt|hulpbehoevend|misbruik|registre|account|\barme?\b|armoede|behoeftig|dakloos|sociaal tarief/i,
+			fr: /vuln[ée]rab|public cible|client|n[ée]cessiteu|abus|inscri|\b(un|ton|votre) compte\b|pauvre|d[ée]muni|sans-abri|b[ée]n[ée]ficiaire/i,
 			en: /vulnerab|target group|client|needy|abuse|register|account\b|poor\b|poverty|homeless|beneficiar/i,
 			ar: /فقير|فقراء|محتاج|مشرد|متسول/,
 			tr: /yoksul|fakir|muhtaç|evsiz|mağdur/i

@@ -77,7 +77,7 @@ export class Device {
 		const act = readAct(form.action, fields, this.#exchange.device);
 		if (!act || ('n' in act && !Number.isInteger(act.n))) return;
 		event.preventDefault();
-		form.reset();
+		readyForNext(form);
 		form.closest('details.more')?.removeAttribute('open');
 		this.#do(act);
 	}
@@ -114,6 +114,15 @@ export class Device {
 		this.shown = shown;
 		this.unsent = unsent;
 		this.connection = connection;
+	}
+}
+
+/** Empties what was typed, and lets the switch stand on yes again: each giver says anew that theirs is to stay. */
+function readyForNext(form: HTMLFormElement): void {
+	for (const field of form.elements) {
+		if (!(field instanceof HTMLInputElement)) continue;
+		if (field.type === 'checkbox') field.checked = true;
+		if (field.type === 'number') field.value = '';
 	}
 }
 

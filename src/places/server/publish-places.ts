@@ -7,6 +7,8 @@ import { isKind } from '../domain/catalogue/kinds.ts';
 import { actingMember } from './access.ts';
 import { publishCandidates } from './places-store.ts';
 
+/** So many places at once change how the nearest are best found. */
+const MANY = 500;
 const YES = 'Say what the yes rests on: who of the place agreed, or that it is a public amenity.';
 
 const input = v.object({
@@ -33,11 +35,13 @@ export async function publishPlaces(
 	const { networkId, because, ids, kind } = parsed.output;
 	const member = await actingMember(ctx, networkId, parsed.output.as);
 	if (!member.ok) return member;
-	return ctx.db.write(ctx.actor, async (tx, touch) => {
+	const result = await ctx.db.write(ctx.actor, async (tx, touch) => {
 		const at = ctx.clock();
 		const act = { networkId, memberId: member.value, because, at, today: brusselsDay(at) };
 		const published = await publishCandidates(tx, act, { ids, kind });
 		if (published.length > 0) touch(networkId);
 		return done({ published: published.length });
 	});
+	if (result.ok && result.value.published >= MANY) await ctx.db.lookAgain();
+	return result;
 }

@@ -63,6 +63,14 @@ export class Database {
 		return this.#transaction('begin', async (tx) => ({ value: await work(tx), end: COMMIT }));
 	}
 
+	/**
+	 * Has the database look again at how much there is, after a change of many rows at once. It plans by what it saw last,
+	 * and by itself it looks hours later (PGlite) or a minute later (PostgreSQL).
+	 */
+	async lookAgain(): Promise<void> {
+		await this.asOwner((tx) => tx.executeQuery(CompiledQuery.raw('analyze')));
+	}
+
 	/** The bare connection for the migrator. */
 	get root(): Kysely<Record<never, never>> {
 		return this.#kysely;

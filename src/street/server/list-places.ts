@@ -1,12 +1,12 @@
 import { metresBetween, minutesOnFoot, type Point } from '#kernel/geography.ts';
-import { addDays, brusselsDay, startOfDay } from '#kernel/instant.ts';
+import { addDays, brusselsDay, startOfDay, type Day } from '#kernel/instant.ts';
 import { refuse, done, type Result } from '#kernel/result.ts';
 import { isItemKey, ITEM_KEYS, type ItemKey } from '#board';
 import { showNetwork, type Landmark, type Neighbourhood, type Network } from '#networks';
 import { isService, services } from '#places';
 import type { Context } from '#platform/context.ts';
 import { bestFirst, groupOf, type Group } from '../domain/rank.ts';
-import { earliest, hasOnlyTakeaway, streetPlaceOf, type StreetPlace } from './street-place.ts';
+import { earliest, streetPlaceOf, type StreetPlace } from './street-place.ts';
 import { nearestPlaces } from './street-store.ts';
 
 export const FIRST_SHOWN = 10;
@@ -134,7 +134,7 @@ function offeredBy(places: readonly StreetPlace[]): Offered {
 }
 
 /** A place where one only takes away is open when that is. */
-function doorOf({ status, takeaway }: StreetPlace, today: string): { open: boolean; opensToday: boolean } {
+function doorOf({ status, takeaway }: StreetPlace, today: Day): { open: boolean; opensToday: boolean } {
 	const doors = takeaway === null ? [status] : [status, takeaway.status];
 	return {
 		open: doors.some((door) => door.open),

@@ -53,7 +53,7 @@ function isWorthSaying({ waiting, today }: StreetLine): boolean {
 }
 
 /** "4 minuten stappen", or that it is far. */
-export function sayMinutes(minutes: number, language: Language): string {
+function sayMinutes(minutes: number, language: Language): string {
 	const say = guestTexts(language);
 	return minutes > MOST_MINUTES ? say('overAnHour') : say('minutesOnFoot', { minutes });
 }

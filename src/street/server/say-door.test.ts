@@ -17,13 +17,21 @@ function door(week: string | null, takeaway: string, time: string) {
 
 describe('the door', () => {
 	it('tells of takeaway beside sitting down', () => {
-		expect(door('Mo-Su 10:00-22:00', 'Mo-Su 11:00-20:00', '14:00')).toEqual(['true', 'Open tot 22 uur', 'Afhalen tot 20 uur']);
+		expect(door('Mo-Su 10:00-22:00', 'Mo-Su 11:00-20:00', '14:00')).toEqual([
+			'true',
+			'Open tot 22 uur',
+			'Afhalen tot 20 uur'
+		]);
 		expect(door('Mo-Su 10:00-22:00', 'Mo-Su 11:00-20:00', '21:00')).toEqual(['true', 'Open tot 22 uur', 'null']);
 	});
 
 	it('is the hatch where nobody sits down', () => {
 		expect(door('off', 'Tu-Sa 11:00-15:00', '14:00')).toEqual(['true', 'Afhalen tot 15 uur', 'null']);
-		expect(door('off', 'Tu-Sa 11:00-15:00', '09:00')).toEqual(['false', 'Om mee te nemen: Gaat open om 11 uur', 'null']);
+		expect(door('off', 'Tu-Sa 11:00-15:00', '09:00')).toEqual([
+			'false',
+			'Om mee te nemen: Gaat open om 11 uur',
+			'null'
+		]);
 		expect(door(null, 'Tu-Sa 11:00-15:00', '14:00')).toEqual(['true', 'Afhalen tot 15 uur', 'null']);
 	});
 });

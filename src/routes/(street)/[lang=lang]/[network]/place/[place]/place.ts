@@ -14,11 +14,9 @@ interface PlaceEvent {
 export async function loadPlace({ params, locals: { installation }, setHeaders }: PlaceEvent) {
 	const found = await showPlace({ ...installation, actor: GUEST }, params.network, params.place);
 	if (!found.ok) error(404);
-	const { network, until } = found.value;
-	setHeaders(keptUntil(network.id, until));
+	setHeaders(keptUntil(found.value.network.id, found.value.until));
 	return {
 		place: sayPlace(found.value, params.lang),
-		network,
 		address: `/${params.lang}/${params.network}/place/${params.place}`
 	};
 }

@@ -1,0 +1,87 @@
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { Language } from '#kernel/language.ts';
+import { typeCode } from '../journeys/at-the-counter.ts';
+
+/** One thing a person can have before them: a page in one of its states. */
+export interface Sight {
+	readonly name: string;
+	readonly path: (language: Language) => string;
+	/** What brings the page into this state once it is open; `code` is that of a counter card. */
+	readonly prepare?: (page: Page, code: string) => Promise<void>;
+}
+
+const place = (slug: string, page = '') => ({ path: (language: Language) => `/${language}/wilgemonde/place/${slug}${page}` });
+const list = (question = '') => ({ path: (language: Language) => `/${language}/wilgemonde${question}` });
+const counter = { path: (language: Language) => `/${language}/counter` };
+
+/** What there is to see at every route that is a page. A new one needs a line here. */
+export const SIGHTS: Readonly<Record<string, readonly Sight[]>> = {
+	'(street)/[lang=lang]': [
+		{ name: 'the networks', path: (language) => `/${language}` },
+		{ name: 'an address that is none', path: (language) => `/${language}/a/b/c/d` }
+	],
+	'(street)/[lang=lang]/[network]': [
+		{ name: 'the list', ...list('?show=500') },
+		{ name: 'a need', ...list('?need=suspended-coffee&from=station') },
+		{ name: 'a need nobody answers', ...list('/oude-vest?need=shower') }
+	],
+	'(street)/[lang=lang]/[network]/[neighbourhood]': [{ name: 'a neighbourhood', ...list('/de-kaai') }],
+	'(street)/[lang=lang]/[network]/charter': [{ name: 'the charter', ...list('/charter') }],
+	'(street)/[lang=lang]/[network]/place/[place]': [
+		{ name: 'a place with everything', ...place('cafe-de-wilg') },
+		{ name: 'a place on leave', ...place('koffiebar-kaneel') },
+		{ name: 'a place whose hours nobody knows', ...place('jeugdhuis-het-vlot') },
+		{ name: 'a place that is not there', ...place('nergens') }
+	],
+	'(street)/[lang=lang]/[network]/place/[place]/screen': [{ name: 'a board on the wall', ...place('cafe-de-wilg', '/screen') }],
+	'(street)/[lang=lang]/[network]/place/[place]/treat': [{ name: 'how to treat', ...place('cafe-de-wilg', '/treat') }],
+	'[lang=lang]/counter': [
+		{ name: 'the code to type', ...counter },
+		{
+			name: 'a wrong code',
+			...counter,
+			async prepare(page) {
+				await page.locator('input[name=card]').fill('AAAAAAAAAA');
+				await page.locator('form.card button').click();
+				await page.locator('#problem').waitFor();
+			}
+		},
+		{
+			name: 'an open counter, just tapped',
+			...counter,
+			async prepare(page, code) {
+				const listening = page.waitForResponse(/\/counter\/stream$/);
+				await typeCode(page, code);
+				await listening;
+				await page.locator('.tap.treated').first().click();
+				await page.locator('.said .undo').waitFor();
+			}
+		}
+	]
+};
+
+/** The routes on which nobody sees a page, and why. */
+export const UNSEEN: Readonly<Record<string, string>> = {
+	'(street)': 'leads to a language',
+	'(street)/[...path]': 'leads to a language, or to the page for an address that is none',
+	'(street)/p/[code]': 'leads to a place',
+	'(street)/picture/[code]-[fingerprint].jpg': 'is a picture',
+	'[lang=lang]/counter/board': 'is data for the script of the counter',
+	'[lang=lang]/counter/stream': 'is a stream for the script of the counter',
+	'api/[...rest]': 'is data',
+	'api/v1/networks': 'is data',
+	'api/v1/places': 'is data',
+	counter: 'leads to a language',
+	'dev/mail': 'is there for developers alone, and not in what is built'
+};
+
+/** Every folder of src/routes that answers something. */
+export function routes(): string[] {
+	const folder = resolve('src/routes');
+	const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(({ name }) =>
+		/^\+(?:page|server)[.@]/.test(name)
+	);
+	return [...new Set(files.map(({ parentPath }) => parentPath.slice(folder.length + 1).replaceAll('\\', '/')))].sort();
+}

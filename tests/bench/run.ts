@@ -1,0 +1,21 @@
+/** `npm run bench`: one line a figure, with the target beside it where there is one. Ratios count; they are of one run. */
+import { parseArgs } from 'node:util';
+import { board } from './board.ts';
+import { crossing } from './crossing.ts';
+import { lineOf, type Group } from './figures.ts';
+import { nearest } from './nearest.ts';
+import { pages } from './pages.ts';
+import { start } from './start.ts';
+
+process.env.TZ = 'Europe/Brussels';
+
+const GROUPS: readonly Group[] = [pages, nearest, board, crossing, start];
+
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const chosen = GROUPS.filter(({ name }) => values.only === undefined || name.includes(values.only));
+if (chosen.length === 0) throw new Error(`--only takes one of ${GROUPS.map(({ name }) => name).join(', ')}.`);
+for (const { name, measure } of chosen) {
+	console.log(`\n${name}`);
+	await measure((figure) => console.log(`  ${lineOf(figure)}`));
+}
+process.exit();
