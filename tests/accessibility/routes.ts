@@ -2,7 +2,6 @@ import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Language } from '#kernel/language.ts';
-import { typeCode } from '../journeys/at-the-counter.ts';
 
 /** One thing a person can have before them: a page in one of its states. */
 export interface Sight {
@@ -23,7 +22,7 @@ export const SIGHTS: Readonly<Record<string, readonly Sight[]>> = {
 		{ name: 'an address that is none', path: (language) => `/${language}/a/b/c/d` }
 	],
 	'(street)/[lang=lang]/[network]': [
-		{ name: 'the list', ...list('?show=500') },
+		{ name: 'the list', ...list() },
 		{ name: 'a need', ...list('?need=suspended-coffee&from=station') },
 		{ name: 'a need nobody answers', ...list('/oude-vest?need=shower') }
 	],
@@ -43,8 +42,7 @@ export const SIGHTS: Readonly<Record<string, readonly Sight[]>> = {
 			name: 'a wrong code',
 			...counter,
 			async prepare(page) {
-				await page.locator('input[name=card]').fill('AAAAAAAAAA');
-				await page.locator('form.card button').click();
+				await type(page, 'AAAAAAAAAA');
 				await page.locator('#problem').waitFor();
 			}
 		},
@@ -53,7 +51,7 @@ export const SIGHTS: Readonly<Record<string, readonly Sight[]>> = {
 			...counter,
 			async prepare(page, code) {
 				const listening = page.waitForResponse(/\/counter\/stream$/);
-				await typeCode(page, code);
+				await type(page, code);
 				await listening;
 				await page.locator('.tap.treated').first().click();
 				await page.locator('.said .undo').waitFor();
@@ -61,6 +59,11 @@ export const SIGHTS: Readonly<Record<string, readonly Sight[]>> = {
 		}
 	]
 };
+
+async function type(page: Page, card: string): Promise<void> {
+	await page.locator('input[name=card]').fill(card);
+	await page.locator('form.card button').click();
+}
 
 /** The routes on which nobody sees a page, and why. */
 export const UNSEEN: Readonly<Record<string, string>> = {

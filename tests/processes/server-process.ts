@@ -34,7 +34,7 @@ export async function serverProcess(env: Readonly<Record<string, string>>): Prom
 
 	function begin(): void {
 		said = '';
-		const started = spawn(process.execPath, ['src/server.ts'], {
+		const started = spawn(process.execPath, [...process.execArgv, 'src/server.ts'], {
 			env: { ...process.env, PORT: String(port), HOST: '127.0.0.1', STOEP_ORIGIN: '', ...env },
 			stdio: ['ignore', 'pipe', 'pipe']
 		});

@@ -231,13 +231,6 @@ export async function updateFacts(tx: Transaction, changes: readonly ChangedFact
 		where p.id = r.id`.execute(tx);
 }
 
-/** Every address word and source that is in use in a network. */
-export async function slugsOf(tx: Transaction, networkId: string): Promise<Set<string>> {
-	const { rows } = await sql<{ slug: string }>`
-		select slug from places.place where network_id = ${networkId}`.execute(tx);
-	return new Set(rows.map(({ slug }) => slug));
-}
-
 /**
  * Publishes candidates of a network and records who did it and why.
  *

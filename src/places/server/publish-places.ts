@@ -35,7 +35,7 @@ export async function publishPlaces(
 	const { networkId, because, ids, kind } = parsed.output;
 	const member = await actingMember(ctx, networkId, parsed.output.as);
 	if (!member.ok) return member;
-	const result = await ctx.db.write(ctx.actor, async (tx, touch) => {
+	const result = await ctx.db.write<{ published: number }, never>(ctx.actor, async (tx, touch) => {
 		const at = ctx.clock();
 		const act = { networkId, memberId: member.value, because, at, today: brusselsDay(at) };
 		const published = await publishCandidates(tx, act, { ids, kind });

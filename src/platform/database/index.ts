@@ -4,8 +4,7 @@ import { dialectOver } from './dialect.ts';
 import { openPGlite } from './pglite/pool.ts';
 import { listenForTouches, postgresPool } from './postgres.ts';
 
-export type { Database, Transaction, Touching } from './database.ts';
-export type { Touch, TouchListener } from './touches.ts';
+export type { Database, Transaction } from './database.ts';
 export { migrate } from './migrate.ts';
 
 const OLDEST_POSTGRES = 15;

@@ -1,7 +1,7 @@
 import type { Actor } from '#kernel/actor.ts';
 
 /** The role that every query of the application runs as. It owns nothing, so row-level security holds for it. */
-export const APP_ROLE = 'stoep_app';
+const APP_ROLE = 'stoep_app';
 
 /**
  * The statement that narrows the current transaction to what an actor may see and do. The settings end with the

@@ -1,8 +1,6 @@
 import { openPageCache } from './cache.ts';
 import type { PageCache, PageStore } from './cache.ts';
 
-export type { PageCache };
-
 /**
  * A health check. It resolves with what it found, by name (`{ database: 'ok' }`), and rejects when that is failing; the
  * reason goes to the log and never to the public answer. It must answer within two seconds.

@@ -65,8 +65,7 @@ describe('pages for guests', () => {
 				vary: 'Accept-Encoding, Cookie'
 			});
 		}
-		const { date: _, ...same } = first.headers;
-		expect(second.headers).toMatchObject(same);
+		expect(second.headers).toMatchObject({ ...first.headers, date: expect.any(String) });
 		await ask(port, '/nl/gent?wat=soep');
 		expect(asked).toHaveBeenCalledTimes(2);
 	});

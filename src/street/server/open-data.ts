@@ -4,7 +4,7 @@ import { isUuid } from '#kernel/ids.ts';
 import { done, refuse, type Result } from '#kernel/result.ts';
 import { isItemKey } from '#board';
 import { listNetworks, showNetwork, type NetworkWithParts } from '#networks';
-import { isService, openStatus } from '#places';
+import { isService, openStatus, takeawayStatus } from '#places';
 import type { Context } from '#platform/context.ts';
 import { streetPlaceOf, type StreetPlace } from './street-place.ts';
 import { nearestPlaces, placesAfter, type Choice } from './street-store.ts';
@@ -81,10 +81,15 @@ export async function readOpenData(ctx: Context, question: OpenDataQuestion): Pr
 			}
 			position = { skip: position.skip + 1, after: row.id };
 			const place = streetPlaceOf(row, now);
-			if (openAt === undefined || openStatus(place.hours, openAt).open) places.push(place);
+			if (openAt === undefined || isOpenAt(place, openAt)) places.push(place);
 		}
 	}
 	return done({ places, cursor: last ? null : writeCursor(position, near !== undefined), networks: networks.value });
+}
+
+/** Open as the list means it: also where one only takes away. */
+function isOpenAt({ hours, takeaway }: StreetPlace, at: Date): boolean {
+	return openStatus(hours, at).open || (takeaway !== null && takeawayStatus(hours, takeaway.week, at).open);
 }
 
 async function chosenNetworks(

@@ -5,7 +5,7 @@ import { COLUMNS, readCsvRow } from './read-csv-row.ts';
 import { quote, shownName, skip, type CanRead } from './reading.ts';
 
 /** The most rows under the header. */
-export const MOST_ROWS = 200_000;
+const MOST_ROWS = 200_000;
 /** In characters. No row of the format comes near; an unclosed quotation mark would swallow the whole file. */
 const LONGEST_ROW = 20_000;
 const NEEDED = ['name', 'lat', 'lon'];

@@ -50,7 +50,7 @@ export type Reading = { readonly place: Candidate; readonly doubts: readonly Dou
 export type CanRead = (week: string) => boolean;
 
 export const LONGEST_NAME = 160;
-export const LONGEST_HOURS = 1000;
+const LONGEST_HOURS = 1000;
 
 /** Rough borders of Belgium: what lies outside is doubted, what lies inside when turned around was turned around. */
 const BELGIUM = { south: 49.4, north: 51.6, west: 2.4, east: 6.5 };
