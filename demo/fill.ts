@@ -14,11 +14,10 @@ import {
 	type Member,
 	type Network
 } from '#networks';
-import { listPlaces, locatePlaces, publishPlaces, putPicture, type Place } from '#places';
+import { insertCandidates, listPlaces, locatePlaces, publishPlaces, putPicture, type Place } from '#places';
 import type { Context } from '#platform/context.ts';
 import type { Database } from '#platform/database/index.ts';
 import { newId } from '#platform/random.ts';
-import { insertCandidates } from '../src/places/server/insert-candidates.ts';
 import borders from './neighbourhoods.json' with { type: 'json' };
 import { drawPicture, PICTURE_ALT } from './picture.ts';
 import { CANDIDATES, factsOf, PLACES, type TownLine, type TownPlace, type TownTap } from './places/index.ts';

@@ -8,6 +8,7 @@ export { addPlace, type AddedPlace, type TypedPlace } from './server/add-place.t
 export { closeToday, openAgain } from './server/close-today.ts';
 export { importPlaces, type ImportInput, type PlaceFormat } from './server/import-places.ts';
 export type { ImportProgress, ImportReport } from './server/judge-file.ts';
+export { insertCandidates } from './server/insert-candidates.ts';
 export { leavePlace, returnPlace } from './server/leave-place.ts';
 export { locatePlaces } from './server/locate-places.ts';
 export type { Place, PlaceAct, PlaceState } from './server/places-store.ts';

@@ -5,9 +5,9 @@ import { describeBrowser } from '../browser/describe-browser.ts';
 import { DESKTOP, expectNoSidewaysScroll, OLD_PHONE, PHONE, visitTown } from '../browser/visit.ts';
 import { routes, SIGHTS, UNSEEN } from './routes.ts';
 
-/** Pixels, at least, each way: what a finger needs, and a wet one at the counter. */
-const FINGER = 48;
-const WET_FINGER = 96;
+/** Pixels, at least, each way: what a finger needs, and a wet one at the counter; half a one is for rounding. */
+const FINGER = 47.5;
+const WET_FINGER = 95.5;
 
 const LANGUAGES_SEEN = ['nl', 'ar'] as const;
 const SCHEMES = ['light', 'dark'] as const;
@@ -75,7 +75,7 @@ describeBrowser('everybody can use', () => {
 	});
 
 	it('the way past the top of a page', async () => {
-		for (const path of ['/nl', '/nl/wilgemonde', '/ar/wilgemonde/place/cafe-de-wilg', '/nl/wilgemonde/charter']) {
+		for (const path of ['/nl', '/nl/wilgemonde', '/ar/wilgemonde/place/cafe-de-wilg']) {
 			const page = await (await visitor()).newPage();
 			await page.goto(path);
 			await page.keyboard.press('Tab');
@@ -98,8 +98,7 @@ function tooSmall(page: Page, selector: string, least: number): Promise<string[]
 		(elements, least) =>
 			elements.flatMap((element) => {
 				const { width, height } = element.getBoundingClientRect();
-				// Half a pixel is for how an engine rounds.
-				if (width >= least - 0.5 && height >= least - 0.5) return [];
+				if (width >= least && height >= least) return [];
 				const name = `${element.tagName} ${element.textContent?.trim()}`;
 				return [`${name}: ${Math.round(width)} x ${Math.round(height)}`];
 			}),

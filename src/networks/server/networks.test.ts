@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DOOR, GUEST } from '#kernel/actor.ts';
 import { centre } from '#kernel/geography.ts';
-import { locatePlaces, showPlace } from '#places';
 import type { Context } from '#platform/context.ts';
 import { describeEngines } from '#tests/engines/engines.ts';
 import {
@@ -221,30 +220,6 @@ describeEngines('networks', (engine) => {
 			}
 			expect((await showNetwork(ctx, network.slug))!.neighbourhoods).toEqual([]);
 			expect(refusedWith(await drawNeighbourhoods(ctx, 'nergens', { features: [good] }))).toBe('noSuchNetwork');
-		});
-
-		it('are known to a place by its point, after a redrawing and after a restart that came in between', async () => {
-			const given = await givenNetwork(ctx);
-			const { network } = given;
-			const place = await givenPlace(ctx, given, { point: { lat: 51.05, lon: 3.7 } });
-			const where = async () => {
-				const { neighbourhoods } = (await showNetwork(ctx, network.slug))!;
-				const { neighbourhoodId } = (await showPlace(ctx, place.id))!;
-				return neighbourhoods.find(({ id }) => id === neighbourhoodId)?.slug ?? null;
-			};
-			const draw = (...features: unknown[]) => drawNeighbourhoods(ctx, network.slug, { features });
-			must(await draw(square('Brugse Poort', 3.7), square('Rabot', 3.75)));
-			// Killed before it located: the start of the server does it again.
-			expect(await where()).toBeNull();
-			expect(await locatePlaces(ctx, network.id)).toBe(1);
-			expect(await where()).toBe('brugse-poort');
-			expect(await locatePlaces(ctx, network.id)).toBe(0);
-			must(await draw(square('Brugse Poort', 3.8), square('Rabot', 3.7)));
-			expect(await locatePlaces(ctx, network.id)).toBe(1);
-			expect(await where()).toBe('rabot');
-			must(await draw(square('Rabot', 3.9)));
-			expect(await locatePlaces(ctx, network.id)).toBe(1);
-			expect(await where()).toBeNull();
 		});
 	});
 });

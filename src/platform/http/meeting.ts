@@ -1,5 +1,5 @@
 import { openPageCache } from './cache.ts';
-import type { PageCache, PageStore } from './cache.ts';
+import type { PageStore } from './cache.ts';
 
 /**
  * A health check. It resolves with what it found, by name (`{ database: 'ok' }`), and rejects when that is failing; the

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DOOR, GUEST, KEEPER } from '#kernel/actor.ts';
 import { showCounter } from '#board';
+import { closeToday, openAgain, openStatus, putServicesAway, showPlace, type Place } from '#places';
 import type { Context } from '#platform/context.ts';
 import { describeEngines } from '#tests/engines/engines.ts';
 import {
@@ -13,11 +14,6 @@ import {
 	refusedWith,
 	type GivenNetwork
 } from '#tests/engines/given.ts';
-import { openStatus } from '../domain/hours/open-status.ts';
-import { closeToday, openAgain } from './close-today.ts';
-import type { Place } from './places-store.ts';
-import { putServicesAway } from './put-services-away.ts';
-import { showPlace } from './show-places.ts';
 
 // 6 March 2026 is a Friday.
 const FRIDAY_EVENING = '2026-03-06T22:00:00+01:00';

@@ -1,0 +1,76 @@
+/** Takes the pictures of the documentation anew, of the demo town as it is built: `node tests/pictures/take.ts`. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { launchChromium } from '../browser/chromium.ts';
+import { startTown } from '../browser/server.ts';
+
+const FOLDER = resolve('docs/pictures');
+const PHONE = { width: 390, height: 844 };
+/** Pixels of a sheet of A4, for 96 to the inch. */
+const PAPER = { width: 794, height: 1123 };
+/** Bytes: a page of documentation loads on a phone too. */
+const HEAVIEST = 120_000;
+
+const PLACE = '/nl/wilgemonde/place/cafe-de-wilg';
+
+interface Picture {
+	readonly path: string;
+	readonly options?: BrowserContextOptions;
+	readonly prepare?: (page: Page) => Promise<unknown>;
+}
+
+const town = await startTown();
+const browser = await launchChromium();
+
+const PICTURES: Readonly<Record<string, Picture>> = {
+	list: { path: '/nl/wilgemonde' },
+	'list-ar': { path: '/ar/wilgemonde' },
+	'list-dark': { path: '/nl/wilgemonde?need=suspended-coffee#list', options: { colorScheme: 'dark' } },
+	place: { path: PLACE },
+	counter: {
+		path: `/counter#${town.card.secret}`,
+		async prepare(page) {
+			await page.locator('.tap').first().click();
+			await page.locator('.said .undo').waitFor();
+			// The first tap keeps the look of being touched; the hand is gone.
+			await page.mouse.move(0, 0);
+			await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+		}
+	},
+	screen: { path: `${PLACE}/screen`, options: { viewport: { width: 1280, height: 720 } } },
+	print: {
+		path: PLACE,
+		options: { viewport: PAPER },
+		prepare: (page) => page.emulateMedia({ media: 'print' })
+	}
+};
+
+mkdirSync(FOLDER, { recursive: true });
+try {
+	for (const [name, { path, options, prepare }] of Object.entries(PICTURES)) {
+		const context = await browser.newContext({
+			baseURL: town.origin,
+			locale: 'nl-BE',
+			viewport: PHONE,
+			reducedMotion: 'reduce',
+			...options
+		});
+		const page = await context.newPage();
+		await page.goto(path, { waitUntil: 'load' });
+		await prepare?.(page);
+		const small = await compressed(await page.screenshot());
+		writeFileSync(resolve(FOLDER, `${name}.png`), small);
+		console.log(`${name}.png  ${small.length} bytes`);
+		if (small.length > HEAVIEST) throw new Error(`${name}.png is heavier than ${HEAVIEST} bytes.`);
+		await context.close();
+	}
+} finally {
+	await browser.close();
+	await town.close();
+}
+
+function compressed(png: Buffer): Promise<Buffer> {
+	return sharp(png).png({ palette: true, colours: 128, effort: 10, compressionLevel: 9 }).toBuffer();
+}
