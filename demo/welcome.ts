@@ -2,9 +2,6 @@ import { KEEPER } from '#kernel/actor.ts';
 import { listNetworks } from '#networks';
 import { fillDemoTown, findDemoTown, type DemoTown, type Home } from './fill-demo-town.ts';
 
-/** Where Vite serves in development, unless that port is taken. */
-const DEV_PORT = 5173;
-
 /**
  * The welcome at every start. An installation without a network gets the demo town, unless STOEP_DEMO is 0; then it says
  * where everything is. An installation with networks of its own is told nothing: the server prints its address.
@@ -40,7 +37,7 @@ function aboutTown({ network, counter }: DemoTown, address: string): string[] {
 
 function addressOf(env: NodeJS.ProcessEnv): string {
 	if (env.STOEP_ORIGIN) return env.STOEP_ORIGIN.replace(/\/$/, '');
-	return `http://localhost:${env.STOEP_DEV ? DEV_PORT : env.PORT || 3000}`;
+	return `http://localhost:${env.PORT || 3000}`;
 }
 
 function say(lines: readonly string[]): void {

@@ -43,12 +43,14 @@ export class Stop extends Error {
 export class Call {
 	readonly io: CommandIo;
 	readonly ctx: Context;
+	readonly installation: Installation;
 	readonly #command: Command;
 	readonly #words: readonly string[];
 	readonly #values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 
 	constructor(command: Command, argv: readonly string[], installation: Installation, io: CommandIo) {
 		this.io = io;
+		this.installation = installation;
 		this.ctx = { db: installation.db, clock: installation.clock, actor: KEEPER };
 		this.#command = command;
 		const { positionals, values } = parsed(command, argv);

@@ -42,7 +42,7 @@ describe('the command line', () => {
 			db,
 			dataDirectory: '/nergens',
 			clock: () => new Date('2026-03-03T14:00:00+01:00'),
-			mail: { send: async () => {} }
+			mail: { keepsFiles: true, send: async () => {} }
 		};
 	}, 30_000);
 	afterAll(() => installation.db.close());

@@ -4,6 +4,7 @@ import { cardCommands } from './card.ts';
 import { Call, Stop, type Command } from './command.ts';
 import { overview, usage } from './help.ts';
 import { importCommands } from './import.ts';
+import { mailCommands } from './mail.ts';
 import { memberCommands } from './member.ts';
 import { neighbourhoodCommands } from './neighbourhood.ts';
 import { networkCommands } from './network.ts';
@@ -19,7 +20,8 @@ const COMMANDS: readonly Command[] = [
 	...publishCommands,
 	...placeCommands,
 	...placeLineCommands,
-	...cardCommands
+	...cardCommands,
+	...mailCommands
 ];
 
 /**

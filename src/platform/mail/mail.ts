@@ -7,6 +7,8 @@ export interface Message {
 
 /** The way out for mail: a mail server where one is configured, and otherwise files in the data directory. */
 export interface Mailer {
+	/** No mail server is set: messages become files. */
+	readonly keepsFiles: boolean;
 	/** @throws when the message could not be handed over; whoever sends decides what that means */
 	send(message: Message): Promise<void>;
 }

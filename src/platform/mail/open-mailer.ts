@@ -21,10 +21,11 @@ export function openMailer(env: Readonly<NodeJS.ProcessEnv>, dataDirectory: stri
 	}
 	if (server && from) {
 		const transport = nodemailer.createTransport(server);
-		return { send: async (message) => void (await transport.sendMail({ from, ...message })) };
+		return { keepsFiles: false, send: async (message) => void (await transport.sendMail({ from, ...message })) };
 	}
 	const transport = nodemailer.createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
 	return {
+		keepsFiles: true,
 		async send(message) {
 			const date = clock();
 			const { message: bytes, messageId } = await transport.sendMail({ from: 'stoep@localhost', date, ...message });
