@@ -11,7 +11,9 @@ export interface Sight {
 	readonly prepare?: (page: Page, code: string) => Promise<void>;
 }
 
-const place = (slug: string, page = '') => ({ path: (language: Language) => `/${language}/wilgemonde/place/${slug}${page}` });
+const place = (slug: string, page = '') => ({
+	path: (language: Language) => `/${language}/wilgemonde/place/${slug}${page}`
+});
 const list = (question = '') => ({ path: (language: Language) => `/${language}/wilgemonde${question}` });
 const counter = { path: (language: Language) => `/${language}/counter` };
 
@@ -34,7 +36,9 @@ export const SIGHTS: Readonly<Record<string, readonly Sight[]>> = {
 		{ name: 'a place whose hours nobody knows', ...place('jeugdhuis-het-vlot') },
 		{ name: 'a place that is not there', ...place('nergens') }
 	],
-	'(street)/[lang=lang]/[network]/place/[place]/screen': [{ name: 'a board on the wall', ...place('cafe-de-wilg', '/screen') }],
+	'(street)/[lang=lang]/[network]/place/[place]/screen': [
+		{ name: 'a board on the wall', ...place('cafe-de-wilg', '/screen') }
+	],
 	'(street)/[lang=lang]/[network]/place/[place]/treat': [{ name: 'how to treat', ...place('cafe-de-wilg', '/treat') }],
 	'[lang=lang]/counter': [
 		{ name: 'the code to type', ...counter },
@@ -77,7 +81,7 @@ export const UNSEEN: Readonly<Record<string, string>> = {
 	'api/v1/networks': 'is data',
 	'api/v1/places': 'is data',
 	counter: 'leads to a language',
-	'dev/mail': 'is there for developers alone, and not in what is built'
+	'(street)/dev/mail': 'is there for developers alone, and not in what is built'
 };
 
 /** Every folder of src/routes that answers something. */

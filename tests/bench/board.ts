@@ -8,14 +8,19 @@ import { inTurns, timed, type Group } from './figures.ts';
 const ROUNDS = 11;
 const TAPS = 100;
 
-/** A tap through its use case, against one autocommitted row of the same width through the same connection. */
+/**
+ * A tap through its use case, against one autocommitted row of the same width through the same connection, and against
+ * such a row in a transaction of its own.
+ */
 export const board: Group = {
 	name: 'board',
 	measure: (report) =>
 		onEachEngine(async (engine) => {
 			const db = await engine.open();
-			const [raw = NaN, event = NaN] = await inTurns(ROUNDS, [
-				perSecond(await rawInsert(db)),
+			const insert = await rawInsert(db);
+			const [raw = NaN, transaction = NaN, event = NaN] = await inTurns(ROUNDS, [
+				perSecond(() => db.root.executeQuery(insert())),
+				perSecond(() => db.asOwner((tx) => tx.executeQuery(insert()))),
 				perSecond(await oneTap(db))
 			]);
 			report({ name: `raw durable insert, ${engine.name}`, value: raw, unit: 'a second' });
@@ -25,6 +30,11 @@ export const board: Group = {
 				value: event / raw,
 				unit: 'times',
 				target: '>= 0.5'
+			});
+			report({
+				name: `board event against raw transaction, ${engine.name}`,
+				value: event / transaction,
+				unit: 'times'
 			});
 			await db.close();
 		})
@@ -49,7 +59,7 @@ async function oneTap(db: Database): Promise<(turn: number) => Promise<unknown>>
 	};
 }
 
-async function rawInsert(db: Database): Promise<() => Promise<unknown>> {
+async function rawInsert(db: Database): Promise<() => CompiledQuery> {
 	await db.root.executeQuery(
 		CompiledQuery.raw(`create table public.raw (id uuid primary key, line_id uuid, network_id uuid, place_id uuid,
 			kind text, n integer, may_pass_on boolean, undoes uuid, era integer, at timestamptz, rank integer)`)
@@ -58,6 +68,6 @@ async function rawInsert(db: Database): Promise<() => Promise<unknown>> {
 	return () => {
 		const row = [deviceId(Date.now()), other, other, other, 'treated', 1, true, null, 0, new Date(), 0];
 		const places = row.map((_, index) => `$${index + 1}`).join(', ');
-		return db.root.executeQuery(CompiledQuery.raw(`insert into public.raw values (${places})`, row));
+		return CompiledQuery.raw(`insert into public.raw values (${places})`, row);
 	};
 }

@@ -5,7 +5,7 @@ import { addMember, foundNetwork, putLandmark } from '#networks';
 import { publishPlaces } from '#places';
 import type { Database } from '#platform/database/index.ts';
 import { keeperOf, must } from '#tests/engines/given.ts';
-import { insertCandidates } from '../../src/places/server/insert-candidates.ts';
+import { insertCandidates } from '#places';
 import { chanceFrom } from '../processes/chance.ts';
 import { CITY, makeUpPlaces } from './made-up-places.ts';
 

@@ -37,7 +37,6 @@ export const pages: Group = {
 			report({ name: 'list page from the cache', value: cached, unit: 'a second' });
 			report({ name: 'list page from the cache against bare', value: cached / bytes, unit: 'times', target: '>= 0.7' });
 			report({ name: 'list page uncached', value: uncached, unit: 'a second' });
-			report({ name: 'list page uncached against bare', value: uncached / bytes, unit: 'times' });
 			report({
 				name: 'first response of the list page, brotli',
 				value: body.length,

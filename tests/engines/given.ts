@@ -4,11 +4,10 @@ import { uuidV7 } from '#kernel/ids.ts';
 import { done, type Result } from '#kernel/result.ts';
 import { addLine, recordEvent, type RecordEventInput } from '#board';
 import { addMember, foundNetwork, type Network } from '#networks';
-import { publishPlaces, showPlace, type Hours, type Place, type PlaceFacts } from '#places';
+import { insertCandidates, publishPlaces, showPlace, type Hours, type Place, type PlaceFacts } from '#places';
 import type { Context } from '#platform/context.ts';
 import type { Database } from '#platform/database/index.ts';
 import { newId } from '#platform/random.ts';
-import { insertCandidates } from '../../src/places/server/insert-candidates.ts';
 
 /** A clock that stands still until a test moves it. */
 export interface TestClock {

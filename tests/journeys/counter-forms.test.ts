@@ -47,7 +47,10 @@ describeBrowser('the counter without script', () => {
 		expect(await line.waiting()).toBe(n - 1);
 		expect(await page.getByText(say('saidGiven', { count: 1, item: ITEM, left: n - 1 })).isVisible()).toBe(true);
 		expect(await guestReads(guest, ITEM)).toMatch(new RegExp(`${n - 1}$`));
-		await page.locator('.bar').getByRole('button', { name: say('undo') }).click();
+		await page
+			.locator('.bar')
+			.getByRole('button', { name: say('undo') })
+			.click();
 		expect(await line.waiting()).toBe(n);
 		expect(await guestReads(guest, ITEM)).toMatch(new RegExp(`${n}$`));
 	});

@@ -58,7 +58,11 @@ describeBrowser('the counter on two devices', () => {
 			sameSite: 'Strict'
 		});
 		expect(cookie?.value).not.toContain(secret);
-		expect(await phone.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length])).toEqual(['', 0, 0]);
+		expect(await phone.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length])).toEqual([
+			'',
+			0,
+			0
+		]);
 		const back = await phone.context().newPage();
 		await back.goto('/nl/counter');
 		expect(await back.locator('.tap').first().isVisible()).toBe(true);
@@ -93,12 +97,18 @@ describeBrowser('the counter on two devices', () => {
 	it('takes a tap back within ten seconds by one tap', async () => {
 		await lineOn(tablet, ITEM).treated.click();
 		await lineOn(phone, ITEM).shows(n + 1);
-		await tablet.locator('.bar').getByRole('button', { name: say('undo') }).click();
+		await tablet
+			.locator('.bar')
+			.getByRole('button', { name: say('undo') })
+			.click();
 		await lineOn(tablet, ITEM).shows(n);
 		await lineOn(phone, ITEM).shows(n);
 		await tablet.getByText(say('saidUndone', { item: ITEM, left: n })).waitFor();
 		await phone.getByText(say('lastTwenty')).click();
-		await phone.locator('.last li', { hasText: say('undone') }).first().waitFor();
+		await phone
+			.locator('.last li', { hasText: say('undone') })
+			.first()
+			.waitFor();
 	});
 
 	it('takes a tap back from the list of the last twenty, on the other device', async () => {
@@ -143,11 +153,15 @@ describeBrowser('the counter on two devices', () => {
 
 	it('says "vandaag op" to guests, who see no refusal and no number, until it is back', async () => {
 		await unfold(lineOn(phone, ITEM));
-		await lineOn(phone, ITEM).more.getByRole('button', { name: say('goneToday') }).click();
+		await lineOn(phone, ITEM)
+			.more.getByRole('button', { name: say('goneToday') })
+			.click();
 		await tablet.getByText(say('goneTodaySaid', { item: ITEM })).waitFor();
 		expect(await guestReads(guest, ITEM)).toBe(`${ITEM} ${sayGuest('goneToday')}`);
 		await unfold(lineOn(tablet, ITEM));
-		await lineOn(tablet, ITEM).more.getByRole('button', { name: say('backToday') }).click();
+		await lineOn(tablet, ITEM)
+			.more.getByRole('button', { name: say('backToday') })
+			.click();
 		await phone.getByText(say('goneTodaySaid', { item: ITEM })).waitFor({ state: 'detached' });
 		expect(await guestReads(guest, ITEM)).toMatch(new RegExp(`${n}$`));
 	});
@@ -212,8 +226,16 @@ describeBrowser('the counter on two devices', () => {
 			expect(await page.locator('.tap').count()).toBe(0);
 			const answers = await page.evaluate(async () => {
 				const body = new URLSearchParams({ n: '1' });
-				const tap = await fetch('/nl/counter?/given', { method: 'POST', body, headers: { accept: 'application/json' } });
-				return [(await fetch('/nl/counter/board')).status, (await fetch('/nl/counter/stream')).status, await tap.json()];
+				const tap = await fetch('/nl/counter?/given', {
+					method: 'POST',
+					body,
+					headers: { accept: 'application/json' }
+				});
+				return [
+					(await fetch('/nl/counter/board')).status,
+					(await fetch('/nl/counter/stream')).status,
+					await tap.json()
+				];
 			});
 			expect(answers).toMatchObject([401, 401, { type: 'failure', status: 401 }]);
 		}

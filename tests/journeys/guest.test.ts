@@ -42,7 +42,10 @@ describeBrowser('a guest without script', () => {
 		});
 
 		it('says what they need by pointing at it', async () => {
-			const need = page.getByRole('navigation', { name: say('whatDoYouNeed') }).getByRole('link').first();
+			const need = page
+				.getByRole('navigation', { name: say('whatDoYouNeed') })
+				.getByRole('link')
+				.first();
 			const word = (await need.innerText()).trim();
 			await need.click();
 			await expectGuestPage(page, language, word);
@@ -114,7 +117,9 @@ describeBrowser('a guest without script', () => {
 			expect(await page.context().cookies()).toEqual([]);
 			expect(requests.length).toBeGreaterThan(10);
 			expect(requests.filter((request) => request.resourceType() === 'script')).toEqual([]);
-			expect(requests.filter((request) => !request.url().startsWith(`${town().origin}/`)).map((request) => request.url())).toEqual([]);
+			expect(
+				requests.filter((request) => !request.url().startsWith(`${town().origin}/`)).map((request) => request.url())
+			).toEqual([]);
 		});
 	});
 });

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import sharp from 'sharp';
+import { ask } from '#platform/http/asking.ts';
 import { launchChromium } from '../browser/chromium.ts';
 import { startTown } from '../browser/server.ts';
 
@@ -25,7 +26,7 @@ const town = await startTown();
 const browser = await launchChromium();
 
 const PICTURES: Readonly<Record<string, Picture>> = {
-	list: { path: '/nl/wilgemonde' },
+	list: { path: '/nl/wilgemonde#list' },
 	'list-ar': { path: '/ar/wilgemonde' },
 	'list-dark': { path: '/nl/wilgemonde?need=suspended-coffee#list', options: { colorScheme: 'dark' } },
 	place: { path: PLACE },
@@ -43,7 +44,10 @@ const PICTURES: Readonly<Record<string, Picture>> = {
 	print: {
 		path: PLACE,
 		options: { viewport: PAPER },
-		prepare: (page) => page.emulateMedia({ media: 'print' })
+		async prepare(page) {
+			await page.emulateMedia({ media: 'print' });
+			await page.evaluate(() => (document.body.style.margin = '12mm'));
+		}
 	}
 };
 
@@ -58,6 +62,11 @@ try {
 			...options
 		});
 		const page = await context.newPage();
+		// On the page and in its QR code stands the address at which people would find it.
+		await page.route(`**${PLACE}`, async (route) => {
+			const { text } = await ask(town.port, PLACE, { headers: { host: 'stoep.example' } });
+			await route.fulfill({ body: text, contentType: 'text/html; charset=utf-8' });
+		});
 		await page.goto(path, { waitUntil: 'load' });
 		await prepare?.(page);
 		const small = await compressed(await page.screenshot());

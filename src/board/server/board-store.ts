@@ -104,43 +104,31 @@ export async function setLineSettings(
 		out_on = ${settings.outOn} where id = ${lineId}`.execute(tx);
 }
 
-/** A line under lock, with what matters for taking in one event. */
-export interface LockedLine {
-	readonly line: KeptLine;
-	/** This event is here already. */
-	readonly known: boolean;
-	/** An undo of this event arrived before it. */
-	readonly undoneBefore: boolean;
-	/** Of an undo: when the event that it undoes was; null while that has not arrived. */
-	readonly undoneAt: number | null;
+/** Takes a line of a place under lock until the end of the transaction; null when the place has no such line. */
+export async function lockLine(tx: Transaction, lineId: string, placeId: string): Promise<KeptLine | null> {
+	const { rows } = await sql<LineRow>`
+		select * from board.line where id = ${lineId} and place_id = ${placeId} for update`.execute(tx);
+	return rows[0] ? lineOf(rows[0]) : null;
 }
 
 /**
- * Takes a line of a place under lock until the end of the transaction; null when the place has no such line. What is said
- * of events is from before a wait for the lock, if there was one: `addEvent` sees what came in meanwhile.
+ * What matters for taking in an undo.
+ *
+ * @param ids the forms in which the undo itself may be kept
+ * @param undoes the forms in which what it undoes may be kept
+ * @returns whether this undo is here already, and when the event that it undoes was; null while that has not arrived
  */
-export async function lockLine(
+export async function aboutUndo(
 	tx: Transaction,
 	lineId: string,
-	placeId: string,
-	event: { ids: readonly string[]; undoes: readonly string[] }
-): Promise<LockedLine | null> {
-	const { rows } = await sql<LineRow & { known: boolean; undone_before: boolean; undone_at: Date | null }>`
-		select l.*,
-			exists (select 1 from board.event e where e.id = any(${[...event.ids]}::uuid[])) as known,
-			exists (select 1 from board.event e
-				where e.line_id = l.id and e.undoes = any(${[...event.ids]}::uuid[])) as undone_before,
-			(select max(e.at) from board.event e
-				where e.line_id = l.id and e.id = any(${[...event.undoes]}::uuid[])) as undone_at
-		from board.line l where l.id = ${lineId} and l.place_id = ${placeId} for update of l`.execute(tx);
-	const row = rows[0];
-	if (!row) return null;
-	return {
-		line: lineOf(row),
-		known: row.known,
-		undoneBefore: row.undone_before,
-		undoneAt: row.undone_at?.getTime() ?? null
-	};
+	{ ids, undoes }: { ids: readonly string[]; undoes: readonly string[] }
+): Promise<{ known: boolean; undoneAt: number | null }> {
+	const { rows } = await sql<{ known: boolean; undone_at: Date | null }>`
+		select exists (select 1 from board.event where id = any(${[...ids]}::uuid[])) as known,
+			(select max(at) from board.event where line_id = ${lineId} and id = any(${[...undoes]}::uuid[])) as undone_at`.execute(
+		tx
+	);
+	return { known: rows[0]?.known ?? false, undoneAt: rows[0]?.undone_at?.getTime() ?? null };
 }
 
 export interface LineAfter {
@@ -152,28 +140,30 @@ export interface LineAfter {
 }
 
 /**
- * Adds an event and writes what its line comes to, in one trip.
+ * Adds an event to a line that is under lock, and writes what the line comes to, in one trip.
  *
- * @param ids the forms in which an undo may name the event
- * @returns `known` when an event with this id is there already: then nothing is written; `undone` when an undo of it is
+ * @param forgotten the id of the event once its moment is forgotten: how it or an undo of it may be kept as well
+ * @returns `known` when this event is there already: then nothing is written; `undone` when an undo of it is
  */
 export async function addEvent(
 	tx: Transaction,
 	line: KeptLine,
 	event: BoardEvent,
 	after: LineAfter,
-	ids: readonly string[]
+	forgotten: string
 ): Promise<'fresh' | 'known' | 'undone'> {
 	const { rows } = await sql<{ undone: boolean }>`
 		with added as (
 			insert into board.event (id, line_id, network_id, place_id, kind, n, may_pass_on, undoes, era, at, rank)
-			values (${event.id}, ${line.id}, ${line.networkId}, ${line.placeId}, ${event.kind}, ${event.n},
-				${event.mayPassOn ?? null}, ${event.of ?? null}, ${event.era}, ${new Date(event.at)}, ${event.rank ?? 0})
+			select ${event.id}::uuid, ${line.id}::uuid, ${line.networkId}::uuid, ${line.placeId}::uuid, ${event.kind},
+				${event.n}::integer, ${event.mayPassOn ?? null}::boolean, ${event.of ?? null}::uuid, ${event.era}::integer,
+				${new Date(event.at)}::timestamptz, ${event.rank ?? 0}::integer
+			where not exists (select 1 from board.event where id = ${forgotten})
 			on conflict (id) do nothing returning id
 		)
 		update board.line set ${columnsAfter(after)} where id = ${line.id} and exists (select 1 from added)
 		returning exists (select 1 from board.event e
-			where e.line_id = ${line.id} and e.undoes = any(${[...ids]}::uuid[])) as undone`.execute(tx);
+			where e.line_id = ${line.id} and e.undoes in (${event.id}, ${forgotten})) as undone`.execute(tx);
 	const [added] = rows;
 	if (!added) return 'known';
 	return added.undone ? 'undone' : 'fresh';

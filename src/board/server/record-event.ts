@@ -7,15 +7,7 @@ import type { Transaction } from '#platform/database/index.ts';
 import { firstIssue } from '#platform/input.ts';
 import { correctTime, limitsOf, type BoardEvent } from '../domain/event.ts';
 import { applyNext, comesAfter, fold, standing, type Line } from '../domain/fold.ts';
-import {
-	addEvent,
-	eventsOf,
-	lockLine,
-	setFold,
-	type KeptLine,
-	type LineAfter,
-	type LockedLine
-} from './board-store.ts';
+import { aboutUndo, addEvent, eventsOf, lockLine, setFold, type KeptLine, type LineAfter } from './board-store.ts';
 
 /** Days for which events keep their time. An event that comes in later than that counts at the first moment kept. */
 export const DAYS_WITH_TIMES = 4;
@@ -71,11 +63,8 @@ export async function recordEvent(
 		return refuse('noSuchLine', 'This is not the board of your place.');
 	}
 	return ctx.db.write<Recorded, 'noSuchLine' | 'tooLateToUndo'>(ctx.actor, async (tx, touch) => {
-		const ids = bothForms(id);
-		const locked = await lockLine(tx, lineId, placeId, { ids, undoes: kind === 'undone' ? bothForms(of) : [] });
-		if (!locked) return refuse('noSuchLine', 'There is no such line on this board.', 'lineId');
-		const { line, known } = locked;
-		if (known) return done({ line, fresh: false });
+		const line = await lockLine(tx, lineId, placeId);
+		if (!line) return refuse('noSuchLine', 'There is no such line on this board.', 'lineId');
 		const event: BoardEvent = {
 			id,
 			kind,
@@ -85,15 +74,19 @@ export async function recordEvent(
 			...(kind === 'treated' ? { mayPassOn } : {}),
 			...(kind === 'undone' ? { of } : {})
 		};
-		if (locked.undoneAt !== null && event.at - locked.undoneAt > UNDO_WITHIN_MS) {
-			return refuse('tooLateToUndo', 'This was longer than a day ago. Count again instead.');
+		if (kind === 'undone') {
+			const { known, undoneAt } = await aboutUndo(tx, lineId, { ids: bothForms(id), undoes: bothForms(of) });
+			if (known) return done({ line, fresh: false });
+			if (undoneAt !== null && event.at - undoneAt > UNDO_WITHIN_MS) {
+				return refuse('tooLateToUndo', 'This was longer than a day ago. Count again instead.');
+			}
 		}
-		let after = await lineAfter(tx, locked, event);
-		const added = await addEvent(tx, line, event, after, ids);
+		let after = await lineAfter(tx, line, event);
+		const added = await addEvent(tx, line, event, after, withoutTime(id));
 		if (added === 'known') return done({ line, fresh: false });
-		if (added === 'undone' && !locked.undoneBefore) {
-			// Its undo came in while this waited for the line.
-			after = await lineAfter(tx, { ...locked, undoneBefore: true }, event);
+		if (added === 'undone') {
+			// Its undo came in before it.
+			after = foldedAnew(line, await eventsOf(tx, lineId), event);
 			await setFold(tx, lineId, after);
 		}
 		touch(line.networkId, placeId);
@@ -115,20 +108,27 @@ function timeOf(device: { at: number; offset: number; lastContact: number } | un
 }
 
 /** What a line comes to with one event more: a step further where it is the newest, and folded anew where it is not. */
-async function lineAfter(tx: Transaction, locked: LockedLine, event: BoardEvent): Promise<LineAfter> {
-	const { line } = locked;
-	const newest = line.last === null || comesAfter(event, { ...line.last, kind: 'given', era: line.era });
-	const last = newest ? { at: event.at, id: event.id } : (line.last ?? event);
-	const day = brusselsDay(new Date(event.at));
-	if (newest && event.kind !== 'undone' && !locked.undoneBefore) {
-		return { fold: applyNext(line, event), era: line.era, last, ...givenAfter(line, event, day) };
+async function lineAfter(tx: Transaction, line: KeptLine, event: BoardEvent): Promise<LineAfter> {
+	if (event.kind === 'undone' || !isNewest(line, event)) {
+		return foldedAnew(line, [...(await eventsOf(tx, line.id)), event], event);
 	}
-	const events = [...(await eventsOf(tx, line.id)), event];
+	const day = brusselsDay(new Date(event.at));
+	return { fold: applyNext(line, event), era: line.era, last: event, ...givenAfter(line, event, day) };
+}
+
+/** What a line comes to by all its events, of which one came in now. */
+function foldedAnew(line: KeptLine, events: readonly BoardEvent[], event: BoardEvent): LineAfter {
+	const day = brusselsDay(new Date(event.at));
 	const today = line.givenOn !== null && line.givenOn > day ? line.givenOn : day;
 	const givenThatDay = standing(events)
 		.filter(({ kind, at }) => kind === 'given' && brusselsDay(new Date(at)) === today)
 		.reduce((sum, { n }) => sum + n, 0);
+	const last = isNewest(line, event) ? event : (line.last ?? event);
 	return { fold: fold(events, line.opening), era: line.era, last, givenOn: today, givenThatDay };
+}
+
+function isNewest({ last, era }: KeptLine, event: BoardEvent): boolean {
+	return last === null || comesAfter(event, { ...last, kind: 'given', era });
 }
 
 function givenAfter(line: KeptLine, event: BoardEvent, day: string): Pick<LineAfter, 'givenOn' | 'givenThatDay'> {

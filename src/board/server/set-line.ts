@@ -44,9 +44,8 @@ function set(
 	change: (line: KeptLine) => Partial<Pick<KeptLine, 'paused' | 'dailyLimit' | 'outOn'>>
 ): Answer {
 	return ctx.db.write(ctx.actor, async (tx, touch) => {
-		const locked = isUuid(lineId) ? await lockLine(tx, lineId, placeId, { ids: [], undoes: [] }) : null;
-		if (!locked) return refuse('noSuchLine', 'There is no such line on this board.');
-		const { line } = locked;
+		const line = isUuid(lineId) ? await lockLine(tx, lineId, placeId) : null;
+		if (!line) return refuse('noSuchLine', 'There is no such line on this board.');
 		await setLineSettings(tx, lineId, { ...line, ...change(line) });
 		touch(line.networkId, placeId);
 		return done(null);

@@ -61,7 +61,8 @@ export const actions: Actions = {
 	async open(event) {
 		const { installation } = event.locals;
 		const address = event.getClientAddress();
-		const form = await event.request.formData();
+		const form = await formOf(event.request);
+		if (!form) return refused(400, { act: 'open', code: 'badInput' });
 		if (!cardTries.take(address, installation.clock())) return refused(429, { act: 'open', code: 'tooManyTries' });
 		const opened = await openCounter(installation, text(form, 'card'));
 		if (!opened.ok) return refused(403, { act: 'open', code: 'wrongCode' });
@@ -83,7 +84,8 @@ export const actions: Actions = {
 
 /** What a form is answered: the page anew, or to the script of the page the counter as it is now. */
 async function answer(event: RequestEvent, act: ActName) {
-	const form = await event.request.formData();
+	const form = await formOf(event.request);
+	if (!form) return refused(400, { act, code: 'badInput' });
 	const ctx = await counterOf(event);
 	if (!ctx) return refused(401, { act, code: 'cardExpired' });
 	const result = await doAct(ctx, act, form);
@@ -94,6 +96,11 @@ async function answer(event: RequestEvent, act: ActName) {
 	if (!event.request.headers.get('accept')?.includes('application/json')) redirect(303, event.url.pathname);
 	const counter = await showCounter(ctx);
 	return counter ? { truth: truthOf(ctx, counter.view) } : refused(401, { act, code: 'cardExpired' });
+}
+
+/** The fields of a posted form, or null where the body is none. */
+function formOf(request: Request): Promise<FormData | null> {
+	return request.formData().catch(() => null);
 }
 
 function refused(status: number, refusal: FormRefusal) {
