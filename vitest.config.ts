@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { texts } from './src/platform/i18n/vite-plugin.ts';
 
 // These need a browser or the built application, and run one after the other.
-const JOURNEYS = ['tests/journeys/**/*.test.ts', 'tests/accessibility/**/*.test.ts'];
+const JOURNEYS = ['tests/journeys/**/*.test.ts', 'tests/accessibility/**/*.test.ts', 'tests/processes/**/*.test.ts'];
 
 const everywhere = {
 	environment: 'node',

@@ -9,7 +9,7 @@ import { runQuietly } from './quiet.js';
 /** @typedef {{ name: string, run: () => Promise<Outcome> }} Check */
 /** @typedef {[program: string, ...args: string[]]} Command a script of ours or of a package, and its arguments */
 
-const NEED_A_BROWSER = ['tests/journeys', 'tests/accessibility'];
+const NEED_THE_BUILD = ['tests/journeys', 'tests/accessibility', 'tests/processes'];
 
 await prepare();
 const words = process.argv.slice(2);
@@ -55,7 +55,7 @@ function filesWith(words) {
 		.filter((folder) => existsSync(folder))
 		.flatMap((folder) => readdirSync(folder, { recursive: true }).map((path) => join(folder, String(path))))
 		.filter((path) => path.endsWith('.test.ts') && words.some((word) => path.includes(word)));
-	const journeys = files.filter((path) => NEED_A_BROWSER.some((folder) => path.startsWith(folder)));
+	const journeys = files.filter((path) => NEED_THE_BUILD.some((folder) => path.startsWith(folder)));
 	const suite = files.filter((path) => !journeys.includes(path));
 	if (files.length === 0) console.log(`No test file has ${words.join(' or ')} in its path.`);
 	return [

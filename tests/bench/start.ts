@@ -1,5 +1,6 @@
 import { demoServer, type DemoServer } from './demo-server.ts';
 import { median, timed, type Group } from './figures.ts';
+import { reportPeakMemory } from './memory.ts';
 
 const WARM_STARTS = 5;
 
@@ -10,10 +11,11 @@ export const start: Group = {
 		const demo = await demoServer();
 		try {
 			const first = await timed(() => demo.server.start());
+			report({ name: 'first start, with the demo town, until well', value: first, unit: 'ms' });
+			reportPeakMemory(report, 'peak memory of the first start', demo.server.pid);
 			const path = await demo.listPage();
 			const warm: { health: number; page: number }[] = [];
 			for (let round = 0; round < WARM_STARTS; round++) warm.push(await startAgain(demo, path));
-			report({ name: 'first start, with the demo town, until well', value: first, unit: 'ms' });
 			report({ name: 'warm start, until well', value: median(warm.map(({ health }) => health)), unit: 'ms' });
 			report({ name: 'warm start, until the first page', value: median(warm.map(({ page }) => page)), unit: 'ms' });
 		} finally {

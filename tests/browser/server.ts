@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /** A Tuesday afternoon: the moment at which the server believes to start, unless it is told otherwise. */
-export const TUESDAY_AFTERNOON = '2026-03-03T14:00:00+01:00';
+const TUESDAY_AFTERNOON = '2026-03-03T14:00:00+01:00';
 
 /** Milliseconds. Filling the demo town is most of it; the rest is for a machine with other things to do. */
 const PATIENCE = 100_000;
