@@ -229,7 +229,7 @@ describeEngines('the facts from the field', (engine) => {
 		it('16: five a day, or a pause: guests see that it is out for today, and nobody is refused', async () => {
 			const { place, lineId, tap, line } = await board();
 			must(await tap('treated', 20));
-			must(await limitLine(counter(place), place.id, lineId, 5));
+			must(await limitLine(ctx, place.id, lineId, 5));
 			for (let n = 0; n < 5; n++) must(await tap('given', 1));
 			expect(await line()).toMatchObject({ today: 'out', waiting: 15 });
 			expect(must(await tap('given', 1)).line.waiting).toBe(14);
@@ -239,7 +239,7 @@ describeEngines('the facts from the field', (engine) => {
 			expect((await line()).today).toBe('out');
 			clock.to('2026-03-05T10:00:00+01:00');
 			expect((await line()).today).toBe('yes');
-			must(await pauseLine(counter(place), place.id, lineId));
+			must(await pauseLine(ctx, place.id, lineId));
 			expect((await line()).today).toBe('paused');
 			must(await tap('given', 1));
 		});

@@ -292,7 +292,9 @@ describeEngines('recordEvent', (engine) => {
 		const { lineId, tap } = await fresh();
 		const counter = { ...ctx, actor: counterOf(place) };
 		const today = async () => (await board()).lines.find(({ id }) => id === lineId)!.today;
-		must(await limitLine(counter, place.id, lineId, 2));
+		expect(refusedWith(await limitLine(counter, place.id, lineId, 2))).toBe('noSuchPlace');
+		expect(refusedWith(await pauseLine(counter, place.id, lineId))).toBe('noSuchPlace');
+		must(await limitLine(ctx, place.id, lineId, 2));
 		must(await tap('treated', 9));
 		must(await tap('given', 1));
 		expect(await today()).toBe('yes');
@@ -304,7 +306,7 @@ describeEngines('recordEvent', (engine) => {
 		expect(await kept(lineId)).toMatchObject({ givenThatDay: 2, waiting: 7 });
 		clock.to('2026-03-04T00:00:01+01:00');
 		expect(await today()).toBe('yes');
-		must(await pauseLine(counter, place.id, lineId));
+		must(await pauseLine(ctx, place.id, lineId));
 		expect(must(await tap('given', 1)).line.waiting).toBe(6);
 		expect(await today()).toBe('paused');
 		await expectFolded(lineId);
