@@ -25,6 +25,8 @@ export interface KeptLine extends Line {
 	readonly last: { readonly at: number; readonly id: string } | null;
 	/** What the events that are still kept build on. */
 	readonly opening: Line;
+	/** Which writing of the row this is: PostgreSQL's own mark, another one after every change. */
+	readonly version: string;
 }
 
 interface LineRow {
@@ -51,7 +53,10 @@ interface LineRow {
 	last_at: Date | null;
 	last_id: string | null;
 	opening: Line | null;
+	version: string;
 }
+
+const LINE = sql`select *, xmin::text as version from board.line`;
 
 function lineOf(row: LineRow): KeptLine {
 	return {
@@ -76,13 +81,14 @@ function lineOf(row: LineRow): KeptLine {
 		fromHouse: row.from_house,
 		passedOn: row.passed_on,
 		last: row.last_at === null || row.last_id === null ? null : { at: row.last_at.getTime(), id: row.last_id },
-		opening: row.opening ?? EMPTY_LINE
+		opening: row.opening ?? EMPTY_LINE,
+		version: row.version
 	};
 }
 
 export async function linesOf(tx: Transaction, placeId: string): Promise<KeptLine[]> {
 	const { rows } = await sql<LineRow>`
-		select * from board.line where place_id = ${placeId} order by position, id`.execute(tx);
+		${LINE} where place_id = ${placeId} order by position, id`.execute(tx);
 	return rows.map(lineOf);
 }
 
@@ -107,7 +113,7 @@ export async function setLineSettings(
 /** Takes a line of a place under lock until the end of the transaction; null when the place has no such line. */
 export async function lockLine(tx: Transaction, lineId: string, placeId: string): Promise<KeptLine | null> {
 	const { rows } = await sql<LineRow>`
-		select * from board.line where id = ${lineId} and place_id = ${placeId} for update`.execute(tx);
+		${LINE} where id = ${lineId} and place_id = ${placeId} for update`.execute(tx);
 	return rows[0] ? lineOf(rows[0]) : null;
 }
 
@@ -143,7 +149,8 @@ export interface LineAfter {
  * Adds an event to a line that is under lock, and writes what the line comes to, in one trip.
  *
  * @param forgotten the id of the event once its moment is forgotten: how it or an undo of it may be kept as well
- * @returns `known` when this event is there already: then nothing is written; `undone` when an undo of it is
+ * @returns null when this event is there already: then nothing is written; else the new version of the line, and whether
+ *   an undo of this event had come in before it
  */
 export async function addEvent(
 	tx: Transaction,
@@ -151,27 +158,59 @@ export async function addEvent(
 	event: BoardEvent,
 	after: LineAfter,
 	forgotten: string
-): Promise<'fresh' | 'known' | 'undone'> {
-	const { rows } = await sql<{ undone: boolean }>`
+): Promise<{ version: string; undone: boolean } | null> {
+	const { rows } = await sql<{ version: string; undone: boolean }>`
 		with added as (
-			insert into board.event (id, line_id, network_id, place_id, kind, n, may_pass_on, undoes, era, at, rank)
-			select ${event.id}::uuid, ${line.id}::uuid, ${line.networkId}::uuid, ${line.placeId}::uuid, ${event.kind},
-				${event.n}::integer, ${event.mayPassOn ?? null}::boolean, ${event.of ?? null}::uuid, ${event.era}::integer,
-				${new Date(event.at)}::timestamptz, ${event.rank ?? 0}::integer
+			insert into board.event (${EVENT_COLUMNS})
+			select ${eventValues(line, event)}
 			where not exists (select 1 from board.event where id = ${forgotten})
 			on conflict (id) do nothing returning id
 		)
 		update board.line set ${columnsAfter(after)} where id = ${line.id} and exists (select 1 from added)
-		returning exists (select 1 from board.event e
+		returning xmin::text as version, exists (select 1 from board.event e
 			where e.line_id = ${line.id} and e.undoes in (${event.id}, ${forgotten})) as undone`.execute(tx);
-	const [added] = rows;
-	if (!added) return 'known';
-	return added.undone ? 'undone' : 'fresh';
+	return rows[0] ?? null;
 }
 
-/** Writes what a line comes to. */
-export async function setFold(tx: Transaction, lineId: string, after: LineAfter): Promise<void> {
-	await sql`update board.line set ${columnsAfter(after)} where id = ${lineId}`.execute(tx);
+/**
+ * Adds an event to a line and writes what the line comes to, when the line is still the version it was: a statement for
+ * one trip without a lock. It answers the new version; nothing when the line changed meanwhile or an undo of this event
+ * had come in before it, and then nothing is written. It fails when this event is there already under the same id.
+ *
+ * @param forgotten the id of the event once its moment is forgotten
+ */
+export function addEventToVersion(
+	line: KeptLine,
+	event: BoardEvent,
+	after: LineAfter,
+	forgotten: string
+): RawBuilder<{ version: string }> {
+	return sql`
+		with changed as (
+			update board.line set ${columnsAfter(after)}
+			where id = ${line.id} and xmin = ${line.version}::xid
+				and not exists (select 1 from board.event where id = ${forgotten})
+				and not exists (select 1 from board.event where undoes in (${event.id}, ${forgotten}))
+			returning xmin
+		), added as (
+			insert into board.event (${EVENT_COLUMNS}) select ${eventValues(line, event)} from changed
+		)
+		select xmin::text as version from changed`;
+}
+
+/** Writes what a line comes to, and answers its new version. */
+export async function setFold(tx: Transaction, lineId: string, after: LineAfter): Promise<string> {
+	const { rows } = await sql<{ version: string }>`update board.line set ${columnsAfter(after)} where id = ${lineId}
+		returning xmin::text as version`.execute(tx);
+	return rows[0]?.version ?? '';
+}
+
+const EVENT_COLUMNS = sql`id, line_id, network_id, place_id, kind, n, may_pass_on, undoes, era, at, rank`;
+
+function eventValues(line: KeptLine, event: BoardEvent): RawBuilder<unknown> {
+	return sql`${event.id}::uuid, ${line.id}::uuid, ${line.networkId}::uuid, ${line.placeId}::uuid, ${event.kind},
+		${event.n}::integer, ${event.mayPassOn ?? null}::boolean, ${event.of ?? null}::uuid, ${event.era}::integer,
+		${new Date(event.at)}::timestamptz, ${event.rank ?? 0}::integer`;
 }
 
 function columnsAfter({ fold, era, last, givenOn, givenThatDay }: LineAfter): RawBuilder<unknown> {
@@ -282,6 +321,6 @@ export async function rewriteEvents(
 
 /** A line by its id under lock, for whoever keeps the installation. */
 export async function lockLineById(tx: Transaction, lineId: string): Promise<KeptLine | null> {
-	const { rows } = await sql<LineRow>`select * from board.line where id = ${lineId} for update`.execute(tx);
+	const { rows } = await sql<LineRow>`${LINE} where id = ${lineId} for update`.execute(tx);
 	return rows[0] ? lineOf(rows[0]) : null;
 }

@@ -25,6 +25,7 @@ import {
 import type { Place } from '#places';
 import { conserved, fold } from '../domain/fold.ts';
 import { eventsOf, linesOf, lockLineById, type KeptLine } from './board-store.ts';
+import { recentLines } from './recent-lines.ts';
 import { recordEvent } from './record-event.ts';
 import { limitLine, pauseLine } from './set-line.ts';
 import { showCounterBoard } from './show-board.ts';
@@ -115,6 +116,29 @@ describeEngines('recordEvent', (engine) => {
 		expect(must(await other.tap('treated', 2, { id }))).toMatchObject({ fresh: false, line: { waiting: 0 } });
 		await expectFolded(other.lineId);
 		expect((await expectFolded(one.lineId)).waiting).toBe(2);
+	});
+
+	it('looks again when a line is not what this process saw last', async () => {
+		const { lineId, tap } = await fresh();
+		must(await tap('treated', 5));
+		const seen = recentLines(ctx.db).get(lineId)!;
+		must(await tap('given', 2));
+		must(await limitLine(ctx, place.id, lineId, 9));
+		recentLines(ctx.db).set(seen);
+		expect(must(await tap('given', 1))).toMatchObject({ fresh: true, line: { waiting: 2, given: 3 } });
+		expect(await expectFolded(lineId)).toMatchObject({ givenThatDay: 3, dailyLimit: 9 });
+	});
+
+	it('believes neither an event nor its undo twice on a line that it saw last', async () => {
+		const { lineId, tap } = await fresh();
+		must(await tap('treated', 5));
+		const [late, other] = [deviceId(clock()), deviceId(clock())];
+		must(await tap('undone', 0, { of: late }));
+		must(await tap('treated', 1, { id: other }));
+		expect(must(await tap('given', 3, { id: late }))).toMatchObject({ fresh: true, line: { waiting: 6 } });
+		expect(must(await tap('treated', 1, { id: other }))).toMatchObject({ fresh: false, line: { waiting: 6 } });
+		expect(must(await tap('given', 1))).toMatchObject({ fresh: true, line: { waiting: 5 } });
+		await expectFolded(lineId);
 	});
 
 	it('refuses what is nonsense and leaves nothing of it', async () => {

@@ -7,11 +7,22 @@ import type { Transaction } from '#platform/database/index.ts';
 import { firstIssue } from '#platform/input.ts';
 import { correctTime, limitsOf, type BoardEvent } from '../domain/event.ts';
 import { applyNext, comesAfter, fold, standing, type Line } from '../domain/fold.ts';
-import { aboutUndo, addEvent, eventsOf, lockLine, setFold, type KeptLine, type LineAfter } from './board-store.ts';
+import {
+	aboutUndo,
+	addEvent,
+	addEventToVersion,
+	eventsOf,
+	lockLine,
+	setFold,
+	type KeptLine,
+	type LineAfter
+} from './board-store.ts';
+import { recentLines } from './recent-lines.ts';
 
 /** Days for which events keep their time. An event that comes in later than that counts at the first moment kept. */
 export const DAYS_WITH_TIMES = 4;
 const UNDO_WITHIN_MS = 86_400_000;
+const UNIQUE_VIOLATION = '23505';
 
 const eventId = v.custom<string>(isUuidV7, 'An event has an id (UUIDv7) that its device made.');
 
@@ -39,6 +50,7 @@ const input = v.pipe(
 );
 
 export type RecordEventInput = v.InferInput<typeof input>;
+type Parsed = v.InferOutput<typeof input>;
 
 export interface Recorded {
 	readonly line: Line;
@@ -58,22 +70,17 @@ export async function recordEvent(
 ): Promise<Result<Recorded, 'badInput' | 'noSuchLine' | 'tooLateToUndo'>> {
 	const parsed = v.safeParse(input, raw);
 	if (!parsed.success) return firstIssue(parsed.issues);
-	const { placeId, lineId, device, id, kind, n, mayPassOn, of } = parsed.output;
+	const { placeId, lineId, id, kind, of } = parsed.output;
 	if (ctx.actor.kind !== 'counter' || ctx.actor.place !== placeId) {
 		return refuse('noSuchLine', 'This is not the board of your place.');
 	}
-	return ctx.db.write<Recorded, 'noSuchLine' | 'tooLateToUndo'>(ctx.actor, async (tx, touch) => {
+	const atOnce = await recordAtOnce(ctx, parsed.output);
+	if (atOnce) return done({ line: atOnce.fold, fresh: true });
+	let written: KeptLine | null = null;
+	const result = await ctx.db.write<Recorded, 'noSuchLine' | 'tooLateToUndo'>(ctx.actor, async (tx, touch) => {
 		const line = await lockLine(tx, lineId, placeId);
 		if (!line) return refuse('noSuchLine', 'There is no such line on this board.', 'lineId');
-		const event: BoardEvent = {
-			id,
-			kind,
-			n,
-			era: line.era,
-			at: timeOf(device, ctx.clock()),
-			...(kind === 'treated' ? { mayPassOn } : {}),
-			...(kind === 'undone' ? { of } : {})
-		};
+		const event = eventOn(line, parsed.output, ctx.clock());
 		if (kind === 'undone') {
 			const { known, undoneAt } = await aboutUndo(tx, lineId, { ids: bothForms(id), undoes: bothForms(of) });
 			if (known) return done({ line, fresh: false });
@@ -83,15 +90,58 @@ export async function recordEvent(
 		}
 		let after = await lineAfter(tx, line, event);
 		const added = await addEvent(tx, line, event, after, withoutTime(id));
-		if (added === 'known') return done({ line, fresh: false });
-		if (added === 'undone') {
+		if (!added) return done({ line, fresh: false });
+		let { version } = added;
+		if (added.undone) {
 			// Its undo came in before it.
 			after = foldedAnew(line, await eventsOf(tx, lineId), event);
-			await setFold(tx, lineId, after);
+			version = await setFold(tx, lineId, after);
 		}
 		touch(line.networkId, placeId);
+		written = asAfter(line, after, version);
 		return done({ line: after.fold, fresh: true });
 	});
+	if (written) recentLines(ctx.db).set(written);
+	return result;
+}
+
+/**
+ * Takes in what happens most, in one trip: the newest fact on a line that this process saw last.
+ *
+ * @returns null when it takes a look first; then nothing was written
+ */
+async function recordAtOnce(ctx: Context, input: Parsed): Promise<LineAfter | null> {
+	const recent = recentLines(ctx.db);
+	const line = recent.get(input.lineId);
+	if (!line || line.placeId !== input.placeId || input.kind === 'undone') return null;
+	const event = eventOn(line, input, ctx.clock());
+	if (!isNewest(line, event)) return null;
+	const after = stepAfter(line, event);
+	recent.forget(line.id);
+	const touch = { network: line.networkId, place: line.placeId };
+	const statement = addEventToVersion(line, event, after, withoutTime(event.id));
+	const [written] = await ctx.db.writeAtOnce(ctx.actor, touch, statement).catch(unlessItIsThere);
+	if (!written) return null;
+	recent.set(asAfter(line, after, written.version));
+	return after;
+}
+
+/** A retry under the same id: nothing was written, and the look will find it. */
+function unlessItIsThere(error: unknown): [] {
+	if ((error as { code?: unknown }).code === UNIQUE_VIOLATION) return [];
+	throw error;
+}
+
+function eventOn(line: KeptLine, { id, kind, n, mayPassOn, of, device }: Parsed, now: Date): BoardEvent {
+	return {
+		id,
+		kind,
+		n,
+		era: line.era,
+		at: timeOf(device, now),
+		...(kind === 'treated' ? { mayPassOn } : {}),
+		...(kind === 'undone' ? { of } : {})
+	};
 }
 
 /** An id as it was made, and as it is kept once its moment is forgotten. */
@@ -112,8 +162,18 @@ async function lineAfter(tx: Transaction, line: KeptLine, event: BoardEvent): Pr
 	if (event.kind === 'undone' || !isNewest(line, event)) {
 		return foldedAnew(line, [...(await eventsOf(tx, line.id)), event], event);
 	}
+	return stepAfter(line, event);
+}
+
+/** What a line comes to with one event more that is its newest. */
+function stepAfter(line: KeptLine, event: BoardEvent): LineAfter {
 	const day = brusselsDay(new Date(event.at));
 	return { fold: applyNext(line, event), era: line.era, last: event, ...givenAfter(line, event, day) };
+}
+
+/** A line as it is kept once it came to this. */
+function asAfter(line: KeptLine, { fold, era, last, givenOn, givenThatDay }: LineAfter, version: string): KeptLine {
+	return { ...line, ...fold, era, last: { at: last.at, id: last.id }, givenOn, givenThatDay, version };
 }
 
 /** What a line comes to by all its events, of which one came in now. */

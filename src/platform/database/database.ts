@@ -1,7 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { CompiledQuery, type Kysely } from 'kysely';
+import { CompiledQuery, type Kysely, type RawBuilder } from 'kysely';
+import type pg from 'pg';
 import type { Actor } from '#kernel/actor.ts';
 import type { Result } from '#kernel/result.ts';
+import { prepared } from './dialect.ts';
 import { CHANNEL } from './postgres.ts';
 import { literal, scopeOf } from './scope.ts';
 import { encodeTouches, TouchFeed, type Touch } from './touches.ts';
@@ -24,12 +26,15 @@ export class Database {
 	readonly engine: 'pglite' | 'postgres';
 	readonly touches = new TouchFeed();
 	readonly #kysely: Kysely<Record<never, never>>;
+	readonly #pool: pg.Pool;
 	readonly #inside = new AsyncLocalStorage<true>();
 	#endListening: () => Promise<void> = async () => {};
 
-	constructor(engine: 'pglite' | 'postgres', kysely: Kysely<Record<never, never>>) {
+	/** @param pool the connections under the Kysely */
+	constructor(engine: 'pglite' | 'postgres', kysely: Kysely<Record<never, never>>, pool: pg.Pool) {
 		this.engine = engine;
 		this.#kysely = kysely;
+		this.#pool = pool;
 	}
 
 	/** Runs a query or several on one state of the database, as this actor. */
@@ -56,6 +61,35 @@ export class Database {
 		});
 		if (result.ok) for (const touch of touches) this.touches.tell(touch);
 		return result;
+	}
+
+	/**
+	 * One statement as this actor, sent together with its begin and its commit: a change in one trip. Nobody looks before
+	 * the commit, so the statement itself has to be right whatever it finds, and change nothing where it is not.
+	 *
+	 * @param touch what may look different afterwards; told when the statement answers a row
+	 * @returns the rows it answers
+	 * @throws as the database does; then nothing was changed
+	 */
+	async writeAtOnce<Row>(actor: Actor, touch: Touch, statement: RawBuilder<Row>): Promise<readonly Row[]> {
+		this.#demandOutside();
+		const client = await this.#pool.connect();
+		const answers = [
+			client.query(`begin; ${scopeOf(actor)}`),
+			client.query<Row & pg.QueryResultRow>(prepared(statement.compile(this.#kysely))),
+			client.query(`${this.#announce([touch])}${COMMIT}`)
+		] as const;
+		try {
+			const [, { rows }] = await Promise.all(answers);
+			if (rows.length > 0) this.touches.tell(touch);
+			return rows;
+		} catch (error) {
+			await Promise.allSettled(answers);
+			await client.query('rollback').catch(() => {});
+			throw error;
+		} finally {
+			client.release();
+		}
 	}
 
 	/** As the owner of the tables, past row-level security: migrations, maintenance and checks of the schema only. */
@@ -95,8 +129,7 @@ export class Database {
 		begin: string,
 		work: (tx: Transaction) => Promise<{ value: Value; end: string }>
 	): Promise<Value> {
-		// With one connection a transaction inside a transaction waits for itself for ever.
-		if (this.#inside.getStore()) throw new Error('A transaction was opened inside another one; pass the open one on.');
+		this.#demandOutside();
 		return this.#kysely.connection().execute(async (tx) => {
 			try {
 				await tx.executeQuery(CompiledQuery.raw(begin));
@@ -108,5 +141,10 @@ export class Database {
 				throw error;
 			}
 		});
+	}
+
+	/** With one connection a transaction inside a transaction waits for itself for ever. */
+	#demandOutside(): void {
+		if (this.#inside.getStore()) throw new Error('A transaction was opened inside another one; pass the open one on.');
 	}
 }

@@ -1,4 +1,4 @@
-import { PostgresDialect, type PostgresPoolClient } from 'kysely';
+import { PostgresDialect, type CompiledQuery, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 
 const INT8 = 20;
@@ -38,13 +38,18 @@ export function dialectOver(pool: pg.Pool, end: () => Promise<void>): PostgresDi
 function preparing(client: pg.PoolClient): PostgresPoolClient {
 	// A connection that breaks between two statements fails the next one; without a listener it would end the process.
 	client.on('error', () => {});
-	const query = (text: string, parameters: readonly unknown[]) =>
-		client.query(parameters.length === 0 ? text : { name: nameOf(text), text, values: [...parameters] });
+	const query = (sql: string, parameters: readonly unknown[]) =>
+		client.query(parameters.length === 0 ? sql : prepared({ sql, parameters }));
 	// Nobody streams, so the form of `query` with a cursor is left out.
 	return {
 		query: query as unknown as PostgresPoolClient['query'],
 		release: (destroy) => client.release(destroy)
 	};
+}
+
+/** A statement in the form in which the driver prepares it the first time a connection meets it. */
+export function prepared({ sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>): pg.QueryConfig {
+	return { name: nameOf(sql), text: sql, values: [...parameters] };
 }
 
 const names = new Map<string, string>();

@@ -20,14 +20,14 @@ export type DatabaseLocation = { dataDirectory: string } | { memory: true } | { 
 export async function openDatabase(location: DatabaseLocation): Promise<Database> {
 	if ('url' in location) {
 		const pool = postgresPool(location.url);
-		const database = new Database('postgres', new Kysely({ dialect: dialectOver(pool, () => pool.end()) }));
+		const database = new Database('postgres', new Kysely({ dialect: dialectOver(pool, () => pool.end()) }), pool);
 		await demandVersion(database);
 		await database.listenWith((feed) => listenForTouches(location.url, feed));
 		return database;
 	}
 	const directory = 'dataDirectory' in location ? location.dataDirectory : null;
 	const { pool, end } = await openPGlite(directory);
-	const database = new Database('pglite', new Kysely({ dialect: dialectOver(pool, end) }));
+	const database = new Database('pglite', new Kysely({ dialect: dialectOver(pool, end) }), pool);
 	await demandVersion(database);
 	return database;
 }

@@ -11,6 +11,8 @@ export function postgresPool(url: string): pg.Pool {
 		connectionString: url,
 		types: TYPES,
 		max: 10,
+		// A statement may be sent before the one in front of it is answered.
+		pipeline: true,
 		options: '-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=60000'
 	});
 	// An idle connection that breaks (the server restarts) is replaced at the next use; without a listener it would end us.

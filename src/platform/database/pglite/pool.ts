@@ -23,6 +23,8 @@ export async function openPGlite(directory: string | null): Promise<{ pool: pg.P
 		ssl: false,
 		types: TYPES,
 		max: 1,
+		// A statement may be sent before the one in front of it is answered.
+		pipeline: true,
 		idleTimeoutMillis: 0
 	});
 	// Whoever waits for an answer is told; without a listener an idle connection that breaks would end the process.

@@ -1,0 +1,38 @@
+import type { Database } from '#platform/database/index.ts';
+import type { KeptLine } from './board-store.ts';
+
+const MOST = 1000;
+
+/**
+ * The lines that were tapped last, as this process last saw them: a guess that a tap can build on without looking first,
+ * because it is only written when the line still is that version.
+ */
+export interface RecentLines {
+	get(lineId: string): KeptLine | undefined;
+	set(line: KeptLine): void;
+	forget(lineId: string): void;
+}
+
+const perDatabase = new WeakMap<Database, RecentLines>();
+
+/** The recent lines of a database. */
+export function recentLines(db: Database): RecentLines {
+	const known = perDatabase.get(db) ?? emptyLines();
+	perDatabase.set(db, known);
+	return known;
+}
+
+function emptyLines(): RecentLines {
+	// A Map keeps the order in which its keys came: the first one is the one that was tapped longest ago.
+	const lines = new Map<string, KeptLine>();
+	return {
+		get: (lineId) => lines.get(lineId),
+		set(line) {
+			lines.delete(line.id);
+			lines.set(line.id, line);
+			const [oldest] = lines.keys();
+			if (lines.size > MOST && oldest !== undefined) lines.delete(oldest);
+		},
+		forget: (lineId) => void lines.delete(lineId)
+	};
+}
