@@ -25,7 +25,11 @@ export interface KeptLine extends Line {
 	readonly last: { readonly at: number; readonly id: string } | null;
 	/** What the events that are still kept build on. */
 	readonly opening: Line;
-	/** Which writing of the row this is: PostgreSQL's own mark, another one after every change. */
+}
+
+/** A line as it was at one writing of its row. */
+export interface LineVersion extends KeptLine {
+	/** PostgreSQL's own mark of the row, another one after every change. */
 	readonly version: string;
 }
 
@@ -53,10 +57,7 @@ interface LineRow {
 	last_at: Date | null;
 	last_id: string | null;
 	opening: Line | null;
-	version: string;
 }
-
-const LINE = sql`select *, xmin::text as version from board.line`;
 
 function lineOf(row: LineRow): KeptLine {
 	return {
@@ -81,14 +82,13 @@ function lineOf(row: LineRow): KeptLine {
 		fromHouse: row.from_house,
 		passedOn: row.passed_on,
 		last: row.last_at === null || row.last_id === null ? null : { at: row.last_at.getTime(), id: row.last_id },
-		opening: row.opening ?? EMPTY_LINE,
-		version: row.version
+		opening: row.opening ?? EMPTY_LINE
 	};
 }
 
 export async function linesOf(tx: Transaction, placeId: string): Promise<KeptLine[]> {
 	const { rows } = await sql<LineRow>`
-		${LINE} where place_id = ${placeId} order by position, id`.execute(tx);
+		select * from board.line where place_id = ${placeId} order by position, id`.execute(tx);
 	return rows.map(lineOf);
 }
 
@@ -111,10 +111,11 @@ export async function setLineSettings(
 }
 
 /** Takes a line of a place under lock until the end of the transaction; null when the place has no such line. */
-export async function lockLine(tx: Transaction, lineId: string, placeId: string): Promise<KeptLine | null> {
-	const { rows } = await sql<LineRow>`
-		${LINE} where id = ${lineId} and place_id = ${placeId} for update`.execute(tx);
-	return rows[0] ? lineOf(rows[0]) : null;
+export async function lockLine(tx: Transaction, lineId: string, placeId: string): Promise<LineVersion | null> {
+	const { rows } = await sql<LineRow & { version: string }>`
+		select *, xmin::text as version from board.line
+		where id = ${lineId} and place_id = ${placeId} for update`.execute(tx);
+	return rows[0] ? { ...lineOf(rows[0]), version: rows[0].version } : null;
 }
 
 /**
@@ -180,7 +181,7 @@ export async function addEvent(
  * @param forgotten the id of the event once its moment is forgotten
  */
 export function addEventToVersion(
-	line: KeptLine,
+	line: LineVersion,
 	event: BoardEvent,
 	after: LineAfter,
 	forgotten: string
@@ -321,6 +322,6 @@ export async function rewriteEvents(
 
 /** A line by its id under lock, for whoever keeps the installation. */
 export async function lockLineById(tx: Transaction, lineId: string): Promise<KeptLine | null> {
-	const { rows } = await sql<LineRow>`${LINE} where id = ${lineId} for update`.execute(tx);
+	const { rows } = await sql<LineRow>`select * from board.line where id = ${lineId} for update`.execute(tx);
 	return rows[0] ? lineOf(rows[0]) : null;
 }

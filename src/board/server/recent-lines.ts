@@ -1,5 +1,5 @@
 import type { Database } from '#platform/database/index.ts';
-import type { KeptLine } from './board-store.ts';
+import type { LineVersion } from './board-store.ts';
 
 const MOST = 1000;
 
@@ -8,8 +8,8 @@ const MOST = 1000;
  * because it is only written when the line still is that version.
  */
 export interface RecentLines {
-	get(lineId: string): KeptLine | undefined;
-	set(line: KeptLine): void;
+	get(lineId: string): LineVersion | undefined;
+	set(line: LineVersion): void;
 	forget(lineId: string): void;
 }
 
@@ -24,7 +24,7 @@ export function recentLines(db: Database): RecentLines {
 
 function emptyLines(): RecentLines {
 	// A Map keeps the order in which its keys came: the first one is the one that was tapped longest ago.
-	const lines = new Map<string, KeptLine>();
+	const lines = new Map<string, LineVersion>();
 	return {
 		get: (lineId) => lines.get(lineId),
 		set(line) {

@@ -15,7 +15,8 @@ import {
 	lockLine,
 	setFold,
 	type KeptLine,
-	type LineAfter
+	type LineAfter,
+	type LineVersion
 } from './board-store.ts';
 import { recentLines } from './recent-lines.ts';
 
@@ -76,7 +77,7 @@ export async function recordEvent(
 	}
 	const atOnce = await recordAtOnce(ctx, parsed.output);
 	if (atOnce) return done({ line: atOnce.fold, fresh: true });
-	let written: KeptLine | null = null;
+	let written: LineVersion | null = null;
 	const result = await ctx.db.write<Recorded, 'noSuchLine' | 'tooLateToUndo'>(ctx.actor, async (tx, touch) => {
 		const line = await lockLine(tx, lineId, placeId);
 		if (!line) return refuse('noSuchLine', 'There is no such line on this board.', 'lineId');
@@ -172,7 +173,7 @@ function stepAfter(line: KeptLine, event: BoardEvent): LineAfter {
 }
 
 /** A line as it is kept once it came to this. */
-function asAfter(line: KeptLine, { fold, era, last, givenOn, givenThatDay }: LineAfter, version: string): KeptLine {
+function asAfter(line: KeptLine, { fold, era, last, givenOn, givenThatDay }: LineAfter, version: string): LineVersion {
 	return { ...line, ...fold, era, last: { at: last.at, id: last.id }, givenOn, givenThatDay, version };
 }
 
