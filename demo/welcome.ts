@@ -1,20 +1,25 @@
 import { KEEPER } from '#kernel/actor.ts';
 import { listNetworks } from '#networks';
-import { fillDemoTown, findDemoTown, type DemoTown, type Home } from './fill-demo-town.ts';
+import { outboxOf } from '#platform/mail/open-mailer.ts';
+import type { Installation } from '../src/installation.ts';
+import { fillDemoTown, findDemoTown, type DemoTown } from './fill-demo-town.ts';
+import { TEAM } from './town.ts';
+
+type Visited = Pick<Installation, 'db' | 'dataDirectory' | 'clock' | 'address' | 'mail'>;
 
 /**
  * The welcome at every start. An installation without a network gets the demo town, unless STOEP_DEMO is 0; then it says
  * where everything is. An installation with networks of its own is told nothing: the server prints its address.
  */
-export async function welcome(installation: Home, env: NodeJS.ProcessEnv): Promise<void> {
+export async function welcome(installation: Visited, env: NodeJS.ProcessEnv): Promise<void> {
 	const town =
 		env.STOEP_DEMO === '0' ? await findDemoTown(installation) : await fillDemoTown(installation, installation.clock());
-	if (town) return say(aboutTown(town, addressOf(env)));
+	if (town) return say(aboutTown(town, installation));
 	const networks = await listNetworks({ ...installation, actor: KEEPER });
 	if (networks.length === 0) say(['This Stoep is empty. Found a network: npm run stoep -- help']);
 }
 
-function aboutTown({ network, counter }: DemoTown, address: string): string[] {
+function aboutTown({ network, counter }: DemoTown, { address, mail, dataDirectory }: Visited): string[] {
 	const guests = [
 		'Welcome to Wilgemonde. Town, people and places are invented: try everything.',
 		'',
@@ -27,17 +32,19 @@ function aboutTown({ network, counter }: DemoTown, address: string): string[] {
 				`               with the code ${counter.code.slice(0, 5)} ${counter.code.slice(5)}`
 			]
 		: [];
+	const team = [
+		'',
+		`  The team     ${address}/nl/team`,
+		`               sign in as ${TEAM.fatma.mail} (coordinator) or ${TEAM.joris.mail} (ambassador)`,
+		...(mail.keepsFiles ? [`               The mail with the code is a file in ${outboxOf(dataDirectory)}`] : [])
+	];
 	return [
 		...guests,
 		...merchant,
+		...team,
 		'',
 		'To start empty, with a town of your own: STOEP_DEMO=0 STOEP_DATA=my-town npm start'
 	];
-}
-
-function addressOf(env: NodeJS.ProcessEnv): string {
-	if (env.STOEP_ORIGIN) return env.STOEP_ORIGIN.replace(/\/$/, '');
-	return `http://localhost:${env.PORT || 3000}`;
 }
 
 function say(lines: readonly string[]): void {

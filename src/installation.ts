@@ -14,6 +14,11 @@ export interface Installation {
 	readonly dataDirectory: string;
 	readonly clock: () => Date;
 	readonly mail: Mailer;
+	/**
+	 * The address people type, as the settings say it and never as a request does: links in mails start with it, and a
+	 * request can claim any host.
+	 */
+	readonly address: string;
 }
 
 const EVERY_DAY = 86_400_000;
@@ -39,7 +44,12 @@ export async function openInstallation(env: Readonly<NodeJS.ProcessEnv>): Promis
 		await db.close();
 		throw error;
 	}
-	return { db, dataDirectory, clock, mail };
+	return { db, dataDirectory, clock, mail, address: addressOf(env) };
+}
+
+/** The address of this installation: `STOEP_ORIGIN`, or the machine itself. */
+export function addressOf(env: Readonly<NodeJS.ProcessEnv>): string {
+	return env.STOEP_ORIGIN?.replace(/\/$/, '') || `http://localhost:${env.PORT || '3000'}`;
 }
 
 /** What is done beside the requests: now what a killed process may have left, and every day what has to be forgotten. */

@@ -12,7 +12,7 @@ const make: Command = {
 	async run(call) {
 		const place = await placeOf(call, call.word('PLACE'));
 		const card = call.must(await makeCard(call.ctx, place.id));
-		const link = `${addressOf(process.env)}/counter#${card.secret}`;
+		const link = `${call.installation.address}/counter#${card.secret}`;
 		call.print(
 			`The counter of ${place.name}:`,
 			'',
@@ -24,9 +24,5 @@ const make: Command = {
 		);
 	}
 };
-
-function addressOf(env: Readonly<NodeJS.ProcessEnv>): string {
-	return env.STOEP_ORIGIN?.replace(/\/$/, '') || `http://localhost:${env.PORT || '3000'}`;
-}
 
 export const cardCommands: readonly Command[] = [make];

@@ -40,6 +40,7 @@ describe('the command line', () => {
 		await migrate(db);
 		installation = {
 			db,
+			address: 'http://localhost:3000',
 			dataDirectory: '/nergens',
 			clock: () => new Date('2026-03-03T14:00:00+01:00'),
 			mail: { keepsFiles: true, send: async () => {} }

@@ -1,5 +1,6 @@
 import { ROLES, type Role } from '#kernel/actor.ts';
-import { addMember, listMembers } from '#networks';
+import { addMember, findMember, listMembers } from '#networks';
+import { writeLetter } from '#people';
 import type { Command } from './command.ts';
 import { NETWORK_OPTION, networkOf } from './network-of.ts';
 
@@ -41,4 +42,16 @@ const list: Command = {
 	}
 };
 
-export const memberCommands: readonly Command[] = [add, list];
+const link: Command = {
+	name: 'member link',
+	about: 'Makes a link with which a member signs in, for when no mail leaves this machine. Good for ten minutes, once.',
+	options: { ...NETWORK_OPTION, who: { about: 'mail address or name', value: 'MEMBER', needed: true } },
+	examples: ['member link --network gent --who fatma@gent.example'],
+	async run(call) {
+		const member = call.must(await findMember(call.ctx, call.text('network'), call.text('who')));
+		const { secret } = await writeLetter(call.ctx, member.id);
+		call.print(`${call.installation.address}/nl/team/letter/${secret}`);
+	}
+};
+
+export const memberCommands: readonly Command[] = [add, link, list];

@@ -26,7 +26,7 @@ describeBrowser('everybody can use', () => {
 			beforeAll(async () => {
 				page = await (await visitor({ viewport: OLD_PHONE, reducedMotion: 'reduce' })).newPage();
 				await page.goto(path(language));
-				await prepare?.(page, town().card.code);
+				await prepare?.(page, town());
 				await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
 			});
 			afterAll(() => page.context().close());

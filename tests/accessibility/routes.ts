@@ -2,13 +2,16 @@ import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Language } from '#kernel/language.ts';
+import type { TownServer } from '../browser/server.ts';
+
+const COORDINATOR = 'fatma@example.org';
 
 /** One thing a person can have before them: a page in one of its states. */
 export interface Sight {
 	readonly name: string;
 	readonly path: (language: Language) => string;
-	/** What brings the page into this state once it is open; `code` is that of a counter card. */
-	readonly prepare?: (page: Page, code: string) => Promise<void>;
+	/** What brings the page into this state once it is open; `town` has the card of a counter and the letters of the team. */
+	readonly prepare?: (page: Page, town: TownServer) => Promise<void>;
 }
 
 const place = (slug: string, page = '') => ({
@@ -40,6 +43,17 @@ export const SIGHTS: Readonly<Record<string, readonly Sight[]>> = {
 		{ name: 'a board on the wall', ...place('cafe-de-wilg', '/screen') }
 	],
 	'(street)/[lang=lang]/[network]/place/[place]/treat': [{ name: 'how to treat', ...place('cafe-de-wilg', '/treat') }],
+	'[lang=lang]/team': [
+		{ name: 'the door of the team', path: (language) => `/${language}/team` },
+		{ name: 'the overview of the team', path: (language) => `/${language}/team`, prepare: signIn }
+	],
+	'[lang=lang]/team/letter/[secret]': [
+		{ name: 'a letter that is gone', path: (language) => `/${language}/team/letter/AAAAAAAAAAAAAAAAAAAAAA` }
+	],
+	'[lang=lang]/team/members': [{ name: 'the team', path: (language) => `/${language}/team/members`, prepare: signIn }],
+	'[lang=lang]/team/me': [
+		{ name: 'where one is signed in', path: (language) => `/${language}/team/me`, prepare: signIn }
+	],
 	'[lang=lang]/counter': [
 		{ name: 'the code to type', ...counter },
 		{
@@ -53,9 +67,9 @@ export const SIGHTS: Readonly<Record<string, readonly Sight[]>> = {
 		{
 			name: 'an open counter, just tapped',
 			...counter,
-			async prepare(page, code) {
+			async prepare(page, { card }) {
 				const listening = page.waitForResponse(/\/counter\/stream$/);
-				await type(page, code);
+				await type(page, card.code);
 				await listening;
 				await page.locator('.tap.treated').first().click();
 				await page.locator('.said .undo').waitFor();
@@ -67,6 +81,25 @@ export const SIGHTS: Readonly<Record<string, readonly Sight[]>> = {
 async function type(page: Page, card: string): Promise<void> {
 	await page.locator('input[name=card]').fill(card);
 	await page.locator('form.card button').click();
+}
+
+/** Signs the coordinator in, with the link of her mail, and comes back to the page. */
+async function signIn(page: Page, town: TownServer): Promise<void> {
+	const before = await town.mails(COORDINATOR);
+	await page.locator('input[name=mail]').fill(COORDINATOR);
+	await page.locator('form[action="?/letter"] button').click();
+	await page.locator('input[name=code]').waitFor();
+	let mails = await town.mails(COORDINATOR);
+	for (let wait = 0; wait < 100 && mails.length === before.length; wait++) {
+		await page.waitForTimeout(50);
+		mails = await town.mails(COORDINATOR);
+	}
+	const here = page.url();
+	await page.goto(/\/[a-z]{2}\/team\/letter\/[\w-]{22}/.exec(mails[0] ?? '')?.[0] ?? '');
+	await page.locator('main form button').click();
+	await page.locator('nav.menu').waitFor();
+	await page.goto(new URL(here).searchParams.get('to') ?? here);
+	await page.locator('nav.menu').waitFor();
 }
 
 /** The routes on which nobody sees a page, and why. */

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { readOutbox } from '#platform/mail/read-outbox.ts';
 
 /** A Tuesday afternoon: the moment at which the server believes to start, unless it is told otherwise. */
 const TUESDAY_AFTERNOON = '2026-03-03T14:00:00+01:00';
@@ -25,6 +26,8 @@ export interface TownServer {
 	readonly card: { readonly secret: string; readonly code: string };
 	/** Runs `stoep WORDS` through the running server, as its keeper would; `from` is where it looks for files. */
 	stoep(words: readonly string[], from?: string): Promise<Said>;
+	/** The mails that were sent to this address, as text, the newest first. */
+	mails(to: string): Promise<string[]>;
 	/** Ends the process as a power cut does. */
 	kill(): Promise<void>;
 	/**
@@ -53,6 +56,11 @@ export async function startTown(): Promise<TownServer> {
 		origin: `http://127.0.0.1:${port}`,
 		card: JSON.parse(readFileSync(join(data, 'demo.json'), 'utf8')) as { secret: string; code: string },
 		stoep: (words, from = data) => command(words, { STOEP_DATA: data, PORT: String(port), INIT_CWD: from }),
+		async mails(to) {
+			const all = await readOutbox(data);
+			// Long lines are broken by "=" and whatever is not ASCII is written as bytes (quoted-printable, RFC 2045).
+			return all.filter(({ text }) => text.includes(`To: ${to}\n`)).map(({ text }) => text.replaceAll('=\n', ''));
+		},
 		kill: () => end(running, 'SIGKILL'),
 		async restart(now) {
 			await end(running, 'SIGTERM');

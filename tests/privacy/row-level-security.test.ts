@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { DOOR, GUEST, KEEPER, type Actor } from '#kernel/actor.ts';
+import { DOOR, GUEST, KEEPER, ROLES, type Actor, type Role } from '#kernel/actor.ts';
 import { done, refuse } from '#kernel/result.ts';
 import { makeCard, openCounter } from '#board';
-import { drawNeighbourhoods, putLandmark } from '#networks';
+import { addMember, drawNeighbourhoods, putLandmark } from '#networks';
+import { writeLetter } from '#people';
 import { leavePlace, locatePlaces, type Place } from '#places';
 import type { Context } from '#platform/context.ts';
 import type { Transaction } from '#platform/database/index.ts';
@@ -22,7 +23,7 @@ import {
 } from '../engines/given.ts';
 import { tablesOf } from './catalog.ts';
 
-const WHO = ['nobody', 'guest', 'door', 'counter', 'member', 'keeper'] as const;
+const WHO = ['nobody', 'guest', 'door', 'counter', 'coordinator', 'ambassador', 'expert', 'keeper'] as const;
 type Who = (typeof WHO)[number];
 
 const EVERYBODY: readonly Who[] = WHO;
@@ -39,13 +40,14 @@ interface Expected {
 
 const OF_NETWORK = `network_id = '{network}'`;
 
-/** Of every table. The counter and the member are of network A, the rows are those of network B. */
+/** Of every table. The counter and the members are of network A, the rows are those of network B. */
 const EXPECTED: Readonly<Record<string, Expected>> = {
 	'networks.network': { read: EVERYBODY, write: ['keeper'], theirs: `id = '{network}'` },
 	'networks.landmark': { read: EVERYBODY, write: ['keeper'], theirs: OF_NETWORK },
 	'networks.neighbourhood': { read: EVERYBODY, write: ['keeper'], theirs: OF_NETWORK },
 	'networks.border': { read: EVERYBODY, write: ['keeper'], theirs: OF_NETWORK },
-	'networks.member': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
+	'networks.member': { read: ['door', 'keeper'], write: ['keeper'], theirs: OF_NETWORK },
+	'people.letter': { read: ['door', 'keeper'], write: ['door', 'keeper'], theirs: `holder_id = '{member}'` },
 	'people.session': {
 		read: ['door', 'keeper'],
 		write: ['door', 'keeper'],
@@ -73,6 +75,7 @@ const SQUARE = [
 describeEngines('row-level security', (engine) => {
 	const clock = clockAt('2026-03-03T10:00:00+01:00');
 	let ctx: Context;
+	const roles: Partial<Record<Role, Actor>> = {};
 	let a: GivenNetwork & { place: Place };
 	let b: GivenNetwork & { place: Place; candidate: Place; card: string };
 
@@ -80,6 +83,11 @@ describeEngines('row-level security', (engine) => {
 		ctx = keeperOf(engine.database(), clock);
 		a = await full(await givenNetwork(ctx));
 		b = await full(await givenNetwork(ctx));
+		for (const role of ROLES) {
+			const facts = { network: a.network.slug, name: role, mail: `${role}@stoep.example`, role };
+			const { id } = must(await addMember(ctx, facts));
+			roles[role] = { kind: 'member', network: a.network.id, member: id, role };
+		}
 	});
 
 	/** A network with rows in every table. */
@@ -95,6 +103,7 @@ describeEngines('row-level security', (engine) => {
 		const gone = await givenPlace(ctx, given);
 		must(await leavePlace({ ...ctx, actor: given.member }, { placeId: gone.id, because: 'Ze stoppen.' }));
 		must(await openCounter(ctx, must(await makeCard(ctx, place.id)).secret));
+		await writeLetter(ctx, given.member.member);
 		const lines = [await givenLine(ctx, place), await givenLine(ctx, candidate)];
 		must(await tapsOn(ctx, place, lines[0]!)('treated', 3));
 		return ctx.db.asOwner(async (tx) => {
@@ -111,7 +120,10 @@ describeEngines('row-level security', (engine) => {
 	}
 
 	function actorOf(who: Exclude<Who, 'nobody'>): Actor {
-		return { guest: GUEST, door: DOOR, keeper: KEEPER, member: a.member, counter: counterOf(a.place) }[who];
+		const { coordinator = a.member, ambassador = a.member, expert = a.member } = roles;
+		return { guest: GUEST, door: DOOR, keeper: KEEPER, counter: counterOf(a.place), coordinator, ambassador, expert }[
+			who
+		];
 	}
 
 	/** Does something as somebody and undoes it: how many rows it was about, or the code of its error. */
@@ -137,7 +149,10 @@ describeEngines('row-level security', (engine) => {
 	}
 
 	const theirs = (table: string) =>
-		(EXPECTED[table]?.theirs ?? 'false').replace('{network}', b.network.id).replace('{card}', b.card);
+		(EXPECTED[table]?.theirs ?? 'false')
+			.replace('{network}', b.network.id)
+			.replace('{card}', b.card)
+			.replace('{member}', b.member.member);
 
 	it('is on and forced on every table, with policies for the app and its owner alone', async () => {
 		const tables = await tablesOf(ctx.db);
@@ -268,16 +283,30 @@ describeEngines('row-level security', (engine) => {
 
 	describe('a member', () => {
 		it('changes no act, neither the own nor that of another, and acts in no other name', async () => {
-			expect(await attempt('member', 'update places.act set because = $$x$$')).toBe(0);
-			expect(await attempt('member', 'delete from places.act')).toBe(0);
+			expect(await attempt('coordinator', 'update places.act set because = $$x$$')).toBe(0);
+			expect(await attempt('coordinator', 'delete from places.act')).toBe(0);
 			const act = (member: string) =>
 				attempt(
-					'member',
+					'coordinator',
 					`insert into places.act (id, network_id, place_id, act, member_id, because, at)
 						values (gen_random_uuid(), '${a.network.id}', '${a.place.id}', 'left', '${member}', 'x', now())`
 				);
-			expect(await act(a.member.member)).toBe(1);
+			const oneself = roles.coordinator?.kind === 'member' ? roles.coordinator.member : '';
+			expect(await act(oneself)).toBe(1);
 			expect(await act(b.member.member)).toBe('42501');
+		});
+
+		it('changes the team only as a coordinator, and of the own row nothing but leaving', async () => {
+			const raise = `update networks.member set role = 'coordinator' where network_id = '${a.network.id}'`;
+			expect(await attempt('coordinator', raise)).toBe(4);
+			for (const who of ['ambassador', 'expert'] as const) {
+				expect(await attempt(who, raise), who).toBe('42501');
+				const added = `insert into networks.member (id, network_id, name, mail, role, joined_at)
+					values (gen_random_uuid(), '${a.network.id}', 'x', 'x@stoep.example', 'coordinator', now())`;
+				expect(await attempt(who, added), who).toBe('42501');
+				const leave = `update networks.member set left_on = now(), mail = null where network_id = '${a.network.id}'`;
+				expect(await attempt(who, leave), who).toBe(1);
+			}
 		});
 	});
 

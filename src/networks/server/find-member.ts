@@ -1,6 +1,7 @@
 import { refuse, done, type Result } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
-import { membersOf, networkBySlug, type Member } from './networks-store.ts';
+import { isPresent, membersEver, type Member } from './members-store.ts';
+import { networkBySlug } from './networks-store.ts';
 
 /**
  * The member of a network whom somebody means by a mail address, an id or an exact name.
@@ -16,9 +17,9 @@ export async function findMember(
 		const network = await networkBySlug(tx, networkSlug);
 		if (!network) return refuse('noSuchNetwork', `There is no network "${networkSlug}".`, 'network');
 		const wanted = who.trim().toLowerCase();
-		const found = (await membersOf(tx, network.id)).filter(
-			({ id, mail, name }) => id === wanted || mail === wanted || name.toLowerCase() === wanted
-		);
+		const found = (await membersEver(tx, network.id))
+			.filter(isPresent)
+			.filter(({ id, mail, name }) => id === wanted || mail === wanted || name.toLowerCase() === wanted);
 		if (found.length > 1)
 			return refuse('noSuchMember', `More than one member is called "${who}"; give the mail address.`);
 		return found[0] ? done(found[0]) : refuse('noSuchMember', `Nobody in the team of "${networkSlug}" is "${who}".`);

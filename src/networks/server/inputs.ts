@@ -29,3 +29,11 @@ export const pointInput = v.pipe(
 );
 
 export const nameInput = lineInput(100, 'The name is empty.');
+
+export const mailInput = v.pipe(
+	v.string(),
+	v.trim(),
+	v.toLowerCase(),
+	v.maxLength(200, 'This mail address is too long.'),
+	v.email('This is not a mail address.')
+);

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Border, Point } from '#kernel/geography.ts';
 import type { Names } from '#kernel/language.ts';
-import type { Role } from '#kernel/actor.ts';
 import type { Transaction } from '#platform/database/index.ts';
 import type { Landmark, Neighbourhood, Network } from '../domain/network.ts';
 
@@ -138,41 +137,4 @@ export async function drawBorder(
 	await sql`update networks.network set borders_version = borders_version + 1
 		where id = ${border.networkId}`.execute(tx);
 	return true;
-}
-
-export interface Member {
-	readonly id: string;
-	readonly networkId: string;
-	readonly name: string;
-	readonly mail: string;
-	readonly role: Role;
-}
-
-interface MemberRow {
-	id: string;
-	network_id: string;
-	name: string;
-	mail: string;
-	role: Role;
-}
-
-const memberOf = ({ id, network_id, name, mail, role }: MemberRow): Member => ({
-	id,
-	networkId: network_id,
-	name,
-	mail,
-	role
-});
-
-export async function insertMember(tx: Transaction, member: Member, joinedAt: Date): Promise<boolean> {
-	const { rows } = await sql`insert into networks.member (id, network_id, name, mail, role, joined_at)
-		values (${member.id}, ${member.networkId}, ${member.name}, ${member.mail}, ${member.role}, ${joinedAt})
-		on conflict (network_id, mail) do nothing returning id`.execute(tx);
-	return rows.length > 0;
-}
-
-export async function membersOf(tx: Transaction, networkId: string): Promise<Member[]> {
-	const { rows } = await sql<MemberRow>`
-		select * from networks.member where network_id = ${networkId} order by joined_at, id`.execute(tx);
-	return rows.map(memberOf);
 }

@@ -20,7 +20,8 @@ import { drawNeighbourhoods } from './draw-neighbourhoods.ts';
 import { findMember } from './find-member.ts';
 import { foundNetwork, type FoundNetworkInput } from './found-network.ts';
 import { putLandmark } from './put-landmark.ts';
-import { listBorders, listMembers, listNetworks, showNetwork } from './show-networks.ts';
+import { listBorders, listNetworks, showNetwork } from './show-networks.ts';
+import { listMembers } from './show-team.ts';
 
 const GHENT: FoundNetworkInput = {
 	slug: 'gent',
@@ -83,6 +84,8 @@ describeEngines('networks', (engine) => {
 				const spot = { network: network.slug, slug: 'kerk', names: { nl: 'Kerk' }, point: GHENT.centre };
 				expect(refusedWith(await putLandmark({ ...ctx, actor }, spot))).toBe('notAllowed');
 				const somebody = { network: network.slug, name: 'Els', mail: 'els@gent.example', role: 'expert' } as const;
+				// A coordinator takes people into the own team (sign-in.test.ts).
+				if (actor === member) continue;
 				expect(refusedWith(await addMember({ ...ctx, actor }, somebody))).toBe('notAllowed');
 			}
 			expect(await showNetwork(ctx, 'aalst')).toBeNull();
@@ -129,11 +132,11 @@ describeEngines('networks', (engine) => {
 			const els = must(await addMember(ctx, somebody));
 			expect(els).toMatchObject({ name: 'Els Peeters', mail: 'els@gent.example', role: 'ambassador' });
 			for (const who of ['ELS@gent.example', 'els peeters', els.id]) {
-				expect(must(await findMember({ ...ctx, actor: one.member }, slug, who))).toEqual(els);
+				expect(must(await findMember({ ...ctx, actor: one.member }, slug, who))).toMatchObject(els);
 			}
 			expect(await listMembers({ ...ctx, actor: one.member }, id)).toHaveLength(2);
 			const place = await givenPlace(ctx, one);
-			for (const actor of [GUEST, DOOR, other.member, counterOf(place)]) {
+			for (const actor of [GUEST, other.member, counterOf(place)]) {
 				expect(await listMembers({ ...ctx, actor }, id)).toEqual([]);
 				expect(refusedWith(await findMember({ ...ctx, actor }, slug, els.mail))).toBe('noSuchMember');
 			}

@@ -4,11 +4,9 @@ import {
 	allNetworks,
 	bordersOf,
 	landmarksOf,
-	membersOf,
 	neighbourhoodsOf,
 	networkBySlug,
-	type HeldBorder,
-	type Member
+	type HeldBorder
 } from './networks-store.ts';
 
 /** All networks of this installation, by slug. */
@@ -38,9 +36,4 @@ export function showNetwork(ctx: Context, slug: string): Promise<NetworkWithPart
 /** The borders that hold today in a network, with the number of the drawing they are of. */
 export function listBorders(ctx: Context, networkId: string): Promise<{ version: number; borders: HeldBorder[] }> {
 	return ctx.db.read(ctx.actor, (tx) => bordersOf(tx, networkId));
-}
-
-/** The team of a network, as far as this actor may see it: guests see nobody. */
-export function listMembers(ctx: Context, networkId: string): Promise<Member[]> {
-	return ctx.db.read(ctx.actor, (tx) => membersOf(tx, networkId));
 }

@@ -8,9 +8,15 @@ import { deleteExpiredSessions, insertSession, type Holder } from './sessions-st
  * Opens a session and clears away those that have expired.
  *
  * @param seconds how long it lasts
+ * @param device what a member recognises the device by; null for a counter
  * @returns the secret for the cookie; only its hash is kept
  */
-export async function openSession(ctx: Omit<Context, 'actor'>, holder: Holder, seconds: number): Promise<string> {
+export async function openSession(
+	ctx: Omit<Context, 'actor'>,
+	holder: Holder,
+	seconds: number,
+	device: string | null = null
+): Promise<string> {
 	const secret = newSecret();
 	const now = ctx.clock();
 	await ctx.db.write(DOOR, async (tx) => {
@@ -19,6 +25,7 @@ export async function openSession(ctx: Omit<Context, 'actor'>, holder: Holder, s
 			...holder,
 			id: newId(now),
 			secretHash: hashOf(secret),
+			device,
 			openedAt: now,
 			expiresAt: new Date(now.getTime() + seconds * 1000)
 		});

@@ -42,8 +42,10 @@ export const CLASSES: Readonly<Record<string, Readonly<Record<string, Classed>>>
 		slug: 'public'
 	},
 	'networks.member': {
+		handed_to: 'personal',
 		id: ['personal', 'names a person in the acts'],
 		joined_at: 'personal',
+		left_on: 'personal',
 		mail: 'personal',
 		name: 'personal',
 		network_id: 'internal',
@@ -69,13 +71,23 @@ export const CLASSES: Readonly<Record<string, Readonly<Record<string, Classed>>>
 		tile_first: 'public',
 		tile_second: 'public'
 	},
+	'people.letter': {
+		browser_hash: ['sensitive', 'with the code of a mail, signs in whoever finds its original'],
+		code_hash: ['sensitive', 'of six digits, mixed with the secret of a browser'],
+		expires_at: 'internal',
+		holder_id: ['personal', 'who asked to sign in in the last ten minutes'],
+		id: 'internal',
+		secret_hash: ['sensitive', 'signs in whoever finds its original'],
+		tries: 'internal'
+	},
 	'people.session': {
+		device: ['personal', 'what a member recognises their own device by; nothing for a counter'],
 		expires_at: 'internal',
 		holder: 'internal',
-		holder_id: 'internal',
+		holder_id: ['personal', 'of a member, who is signed in'],
 		id: 'internal',
-		opened_at: 'internal',
-		secret_hash: ['sensitive', 'opens a counter for whoever finds its original']
+		opened_at: ['personal', 'when a member signed in'],
+		secret_hash: ['sensitive', 'opens a counter or signs a member in for whoever finds its original']
 	},
 	'places.act': {
 		act: 'internal',
@@ -188,7 +200,7 @@ export const CLASSES: Readonly<Record<string, Readonly<Record<string, Classed>>>
 		made_at: 'internal',
 		network_id: 'internal',
 		place_id: 'internal',
-		secret_hash: ['sensitive', 'opens a counter for whoever finds its original']
+		secret_hash: ['sensitive', 'opens a counter or signs a member in for whoever finds its original']
 	},
 	'board.event': {
 		at: ['sensitive', 'a moment of use, near which somebody may remember who came in'],

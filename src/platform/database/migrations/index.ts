@@ -4,6 +4,7 @@ import * as networks from './0002-networks.ts';
 import * as people from './0003-people.ts';
 import * as places from './0004-places.ts';
 import * as board from './0005-board.ts';
+import * as signingIn from './0008-signing-in.ts';
 
 /** Every step of the schema, in order. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -11,5 +12,6 @@ export const migrations: Record<string, Migration> = {
 	'0002-networks': networks,
 	'0003-people': people,
 	'0004-places': places,
-	'0005-board': board
+	'0005-board': board,
+	'0008-signing-in': signingIn
 };

@@ -8,12 +8,12 @@ import type { Language } from '#kernel/language.ts';
 import { listNetworks, type Network } from '#networks';
 import { endSession } from '#people';
 import { serviceName, services } from '#places';
+import { isSecure } from '#platform/http/own-cookie.ts';
 import { pictograms } from '#platform/pictograms/pictograms.server.ts';
 import { ACTS, doAct, text, type ActName } from './acts.ts';
 import { cardTries } from './card-tries.ts';
-import { isSecure, readCookie, removeCookie, writeCookie } from './counter-cookie.ts';
 import type { FormRefusal } from './in-words.ts';
-import { counterOf } from './session.ts';
+import { counterCookie, counterOf } from './session.ts';
 import { truthOf } from './truth.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -32,7 +32,7 @@ export const load: PageServerLoad = async (event) => {
 		language,
 		isSecure: isSecure(url),
 		/** There was a card once, and it does not open anything now. */
-		isExpired: !counter && readCookie(event) !== undefined,
+		isExpired: !counter && counterCookie.read(event) !== undefined,
 		/** Whom to call: the team of this place, or of every network while nobody knows which. */
 		teams: ours.map((network) => teamOf(network, language))
 	};
@@ -67,17 +67,17 @@ export const actions: Actions = {
 		const opened = await openCounter(installation, text(form, 'card'));
 		if (!opened.ok) return refused(403, { act: 'open', code: 'wrongCode' });
 		cardTries.giveBack(address, installation.clock());
-		const former = readCookie(event);
+		const former = counterCookie.read(event);
 		if (former !== undefined) await endSession(installation, former);
-		writeCookie(event, opened.value.cookie, opened.value.seconds);
+		counterCookie.write(event, opened.value.cookie, opened.value.seconds);
 		redirect(303, event.url.pathname);
 	},
 
 	/** Closes the counter on this device, for instance before it is handed on. */
 	async leave(event) {
-		const secret = readCookie(event);
+		const secret = counterCookie.read(event);
 		if (secret !== undefined) await endSession(event.locals.installation, secret);
-		removeCookie(event);
+		counterCookie.remove(event);
 		redirect(303, event.url.pathname);
 	}
 };

@@ -1,0 +1,21 @@
+import { redirect } from '@sveltejs/kit';
+import { signInByLink } from '#networks';
+import { mayUseLetter } from '#people';
+import { notTaken } from '../../answer.ts';
+import { signInWith } from '../../sign-in.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** Shows a button and does nothing: programs that look at mail open links too (trust.md, anonymous writes, 4). */
+export const load: PageServerLoad = async ({ locals, params }) => ({
+	isGood: await mayUseLetter(locals.installation, params.secret)
+});
+
+export const actions: Actions = {
+	async default(event) {
+		const userAgent = event.request.headers.get('user-agent') ?? '';
+		const signedIn = await signInByLink(event.locals.installation, event.params.secret, userAgent);
+		if (!signedIn.ok) return notTaken('letter', signedIn.refusal, new FormData(), { letterGone: 'letterGone' });
+		await signInWith(event, signedIn.value);
+		redirect(303, `/${event.params.lang}/team`);
+	}
+};
