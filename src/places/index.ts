@@ -5,14 +5,18 @@ export { openStatus, takeawayStatus, type OpenStatus } from './domain/hours/open
 export { isService, serviceName, services } from './domain/catalogue/services.ts';
 export { isKind, kindName, kinds } from './domain/catalogue/kinds.ts';
 export { addPlace, type AddedPlace, type TypedPlace } from './server/add-place.ts';
+export { changePlace, type ChangedPlace, type ChangingPlace } from './server/change-place.ts';
+export type { PlaceChange } from './server/change-input.ts';
 export { closeToday, openAgain } from './server/close-today.ts';
 export { importPlaces, type ImportInput, type PlaceFormat } from './server/import-places.ts';
 export type { ImportProgress, ImportReport } from './server/judge-file.ts';
 export { insertCandidates } from './server/insert-candidates.ts';
 export { leavePlace, returnPlace } from './server/leave-place.ts';
+export { listChanges, type History } from './server/list-changes.ts';
 export { locatePlaces } from './server/locate-places.ts';
 export type { Place, PlaceAct, PlaceState } from './server/places-store.ts';
 export { publishPlaces } from './server/publish-places.ts';
 export { putPicture } from './server/put-picture.ts';
 export { putServicesAway } from './server/put-services-away.ts';
 export { findPlace, listActs, listPlaces, showPicture, showPlace } from './server/show-places.ts';
+export { undoChange } from './server/undo-change.ts';

@@ -21,7 +21,7 @@ import {
 	tapsOn,
 	type GivenNetwork
 } from '../engines/given.ts';
-import { tablesOf } from './catalog.ts';
+import { tablesOf, viewsOf } from './catalog.ts';
 
 const WHO = ['nobody', 'guest', 'door', 'counter', 'coordinator', 'ambassador', 'expert', 'keeper'] as const;
 type Who = (typeof WHO)[number];
@@ -57,11 +57,18 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
 	'places.act': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
 	'places.picture': { read: EVERYBODY, published: true, write: ['keeper'], theirs: OF_NETWORK },
 	'places.located': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
+	'places.change': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
+	'places.agreement': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
+	'places.note': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
 	'board.line': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
 	'board.event': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
 	'board.month': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
-	'board.card': { read: ['door', 'keeper'], write: ['keeper'], theirs: OF_NETWORK }
+	'board.card': { read: ['door', 'keeper'], write: ['keeper'], theirs: OF_NETWORK },
+	'board.card_use': { read: ['door', 'keeper'], write: ['door', 'keeper'], theirs: OF_NETWORK }
 };
+
+/** What the team reads of all its places: nobody else finds a row in these, of whatever network. */
+const TEAM_VIEWS = ['places.team_place', 'places.team_begun', 'places.team_agreement', 'board.team_board'];
 
 const SQUARE = [
 	[
@@ -111,6 +118,16 @@ describeEngines('row-level security', (engine) => {
 				await sql`insert into places.picture (place_id, network_id, jpeg, width, height, alt, fingerprint)
 					values (${each.id}, ${id}, ${Buffer.from('jpeg')}, 1, 1, 'een plek', 'abc')`.execute(tx);
 			}
+			const member = given.member.member;
+			await sql`insert into places.change (id, network_id, place_id, number, how, member_id, facts, at)
+				values (gen_random_uuid(), ${id}, ${candidate.id}, 1, 'begun', ${member}, '{}', now())`.execute(tx);
+			await sql`insert into places.agreement (id, network_id, place_id, said_by, member_id, fingerprint, at)
+				values (gen_random_uuid(), ${id}, ${candidate.id}, 'Fatma', ${member}, 'abc', now())`.execute(tx);
+			await sql`insert into places.note (id, network_id, place_id, text, at)
+				values (gen_random_uuid(), ${id}, ${place.id}, 'Bel eens.', now())`.execute(tx);
+			await sql`insert into board.card_use (place_id, network_id, card_id, used_on)
+				select place_id, network_id, id, now() from board.card where place_id = ${place.id}
+				on conflict do nothing`.execute(tx);
 			await sql`insert into board.month
 				(line_id, network_id, place_id, month, treated, given, from_house, received, passed_on, corrections)
 				values (${lines[0]!}, ${id}, ${place.id}, '2025-01', 1, 1, 0, 0, 0, 0)`.execute(tx);
@@ -306,6 +323,32 @@ describeEngines('row-level security', (engine) => {
 				expect(await attempt(who, added), who).toBe('42501');
 				const leave = `update networks.member set left_on = now(), mail = null where network_id = '${a.network.id}'`;
 				expect(await attempt(who, leave), who).toBe(1);
+			}
+		});
+	});
+
+	describe('a view of the team', () => {
+		it('is every view that is called so', async () => {
+			const views = (await viewsOf(ctx.db)).filter((view) => view.includes('.team_'));
+			expect(views.sort()).toEqual([...TEAM_VIEWS].sort());
+		});
+
+		it.each(TEAM_VIEWS)(
+			'%s shows a member the own network, the keeper everything and nobody else a row',
+			async (view) => {
+				for (const who of ['nobody', 'guest', 'door', 'counter'] as const) {
+					expect(await attempt(who, `select 1 from ${view}`), who).toBe(0);
+				}
+				const ofNetwork = (id: string) => `select 1 from ${view} where network_id = '${id}'`;
+				expect(await attempt('member', ofNetwork(b.network.id))).toBe(0);
+				expect(await attempt('member', ofNetwork(a.network.id))).toBeGreaterThan(0);
+				expect(await attempt('keeper', ofNetwork(b.network.id))).toBeGreaterThan(0);
+			}
+		);
+
+		it.each(TEAM_VIEWS)('%s is read and never written', async (view) => {
+			for (const who of ['member', 'keeper'] as const) {
+				expect(await attempt(who, `delete from ${view}`)).toMatch(/^(42501|55000)$/);
 			}
 		});
 	});

@@ -1,7 +1,7 @@
-import type { Actor } from '#kernel/actor.ts';
+import type { Actor, Role } from '#kernel/actor.ts';
 import { isUuid } from '#kernel/ids.ts';
 import { done, refuse, type Result } from '#kernel/result.ts';
-import { listMembers } from '#networks';
+import { listMembers, type Member } from '#networks';
 import type { Context } from '#platform/context.ts';
 import type { Transaction } from '#platform/database/index.ts';
 import { placeById, type Place } from './places-store.ts';
@@ -34,7 +34,8 @@ export async function accessAsTeam(
 }
 
 /**
- * The member in whose name an act is recorded: oneself in one's own network, or whom of its team the keeper says.
+ * The member in whose name an act is recorded: oneself in one's own network, or whom of its team the keeper says. An expert
+ * by experience sees all that the team sees and talks along, and leaves the facts to coordinators and ambassadors.
  *
  * @param named the id that the keeper says; a member acts for nobody else
  */
@@ -43,14 +44,38 @@ export async function actingMember(
 	networkId: string,
 	named: string | undefined
 ): Promise<Result<string, 'notAllowed' | 'whoActs'>> {
+	const member = await memberWhoSpeaks(ctx, networkId, named);
+	if (!member.ok) return member;
+	if (!changesFacts(member.value.role)) return refuse('notAllowed', ONLY_ACTING, 'as');
+	return done(member.value.id);
+}
+
+/** The same for what everybody in the team does, the experts too. */
+export async function memberWhoSpeaks(
+	ctx: Context,
+	networkId: string,
+	named: string | undefined
+): Promise<Result<Member, 'notAllowed' | 'whoActs'>> {
 	const { actor } = ctx;
 	if (actor.kind === 'member') {
 		const oneself = named === undefined || named === actor.member;
 		if (!oneself) return refuse('notAllowed', 'Nobody acts in the name of another.', 'as');
-		return actor.network === networkId ? done(actor.member) : refuse('notAllowed', 'This is not your network.');
-	}
-	if (actor.kind !== 'keeper') return refuse('notAllowed', 'Only the team of the network does this.');
-	const team = named === undefined ? [] : await listMembers(ctx, networkId);
-	const member = team.find(({ id }) => id === named);
-	return member ? done(member.id) : refuse('whoActs', 'Say which member of the team does this.', 'as');
+		if (actor.network !== networkId) return refuse('notAllowed', 'This is not your network.');
+	} else if (actor.kind !== 'keeper') return refuse('notAllowed', 'Only the team of the network does this.');
+	const id = actor.kind === 'member' ? actor.member : named;
+	const member = id === undefined ? undefined : (await listMembers(ctx, networkId)).find((each) => each.id === id);
+	return member ? done(member) : refuse('whoActs', 'Say which member of the team does this.', 'as');
+}
+
+/** Whether an actor may change facts in a network: its keeper, its coordinators and its ambassadors. */
+export function mayChangeFacts(actor: Actor, networkId: string): boolean {
+	return (
+		actor.kind === 'keeper' || (actor.kind === 'member' && actor.network === networkId && changesFacts(actor.role))
+	);
+}
+
+const ONLY_ACTING = 'Coordinators and ambassadors change the facts of a place.';
+
+function changesFacts(role: Role): boolean {
+	return role === 'coordinator' || role === 'ambassador';
 }

@@ -7,7 +7,8 @@ import { readCsvRow, type COLUMNS } from '../domain/import/read-csv-row.ts';
 import type { Doubt, DoubtCode } from '../domain/import/reading.ts';
 import { findDuplicate, PlaceIndex } from '../domain/import/same-place.ts';
 import { locator } from '../domain/locate.ts';
-import { canRead, mayTakeIn } from './import-places.ts';
+import { mayChangeFacts } from './access.ts';
+import { canRead } from './import-places.ts';
 import { knownPlaces } from './import-store.ts';
 import { insertCandidates, isTaken } from './insert-candidates.ts';
 
@@ -47,7 +48,8 @@ export async function addPlace(
 	const found = await showNetwork(ctx, network);
 	if (!found) return refuse('noSuchNetwork', `There is no network "${network}".`, 'network');
 	const networkId = found.network.id;
-	if (!mayTakeIn(ctx.actor, networkId)) return refuse('notAllowed', 'Only the team of the network takes places in.');
+	if (!mayChangeFacts(ctx.actor, networkId))
+		return refuse('notAllowed', 'Only the team of the network takes places in.');
 
 	const reading = readCsvRow(typed, canRead);
 	if ('skip' in reading) return refuse('badInput', reading.sentence, fieldOfSkip(reading.skip));

@@ -1,10 +1,10 @@
-import type { Actor } from '#kernel/actor.ts';
 import { done, refuse, type Result } from '#kernel/result.ts';
 import { listBorders, showNetwork } from '#networks';
 import type { Context } from '#platform/context.ts';
 import type { Transaction } from '#platform/database/index.ts';
 import { newId } from '#platform/random.ts';
 import { addressWords } from '../domain/address-words.ts';
+import { touchedBetween, type Touched } from '../domain/changes.ts';
 import { readWeek } from '../domain/hours/read-week.ts';
 import { changesFrom } from '../domain/import/changes-from.ts';
 import type { PlaceFile } from '../domain/import/file-text.ts';
@@ -13,6 +13,8 @@ import { readCsv, type CsvRefusal } from '../domain/import/read-csv.ts';
 import { readGeoJson, type GeoJsonRefusal } from '../domain/import/read-geojson.ts';
 import { locator } from '../domain/locate.ts';
 import type { PlaceFacts } from '../domain/place.ts';
+import { mayChangeFacts } from './access.ts';
+import { insertChanges } from './changes-store.ts';
 import { knownPlaces, placesWithNews } from './import-store.ts';
 import { judgeFile, type ImportProgress, type ImportReport, type Known } from './judge-file.ts';
 import { insertCandidates, isTaken } from './insert-candidates.ts';
@@ -50,7 +52,8 @@ export async function importPlaces(
 	const found = await showNetwork(ctx, slug);
 	if (!found) return refuse('noSuchNetwork', `There is no network "${slug}".`, 'network');
 	const networkId = found.network.id;
-	if (!mayTakeIn(ctx.actor, networkId)) return refuse('notAllowed', 'Only the team of the network brings places in.');
+	if (!mayChangeFacts(ctx.actor, networkId))
+		return refuse('notAllowed', 'Only the team of the network brings places in.');
 	if (bytes.length === 0) return refuse('emptyFile', 'This file is empty.');
 	const file = readFile(format, bytes);
 	if (!file.ok) return file;
@@ -86,11 +89,6 @@ export async function importPlaces(
 	return done({ ...report, added: fresh.length, changed, unchanged: again.length - changed });
 }
 
-/** Whether an actor may bring places into a network: its team, and the keeper. */
-export function mayTakeIn(actor: Actor, networkId: string): boolean {
-	return actor.kind === 'keeper' || (actor.kind === 'member' && actor.network === networkId);
-}
-
 export function canRead(week: string): boolean {
 	return readWeek(week).ok;
 }
@@ -116,7 +114,17 @@ async function mergeChunk(
 		const merges = await mergesOf(tx, chunk, find, true);
 		changed = merges.filter(({ isChanged }) => isChanged).length;
 		if (merges.length > 0) await updateFacts(tx, merges);
-		if (changed > 0) touch(networkId);
+		if (changed > 0) {
+			const at = ctx.clock();
+			const memberId = ctx.actor.kind === 'member' ? ctx.actor.member : null;
+			const by = { networkId, how: 'imported', memberId, undoes: null, at } as const;
+			const history = merges.filter(({ isChanged }) => isChanged);
+			await insertChanges(
+				tx,
+				history.map(({ id, touched }) => ({ id: newId(at), placeId: id, facts: touched, ...by }))
+			);
+			touch(networkId);
+		}
 		return done(null);
 	});
 	return changed;
@@ -128,7 +136,7 @@ async function mergesOf(
 	chunk: readonly Known[],
 	find: ReturnType<typeof locator>,
 	underLock: boolean
-): Promise<(ChangedFacts & { isChanged: boolean })[]> {
+): Promise<(ChangedFacts & { isChanged: boolean; touched: Touched })[]> {
 	const incoming = new Map<string, PlaceFacts>(chunk.map(({ id, place: { source: _, ...facts } }) => [id, facts]));
 	const news = [...incoming].map(([id, imported]) => ({ id, imported }));
 	return (await placesWithNews(tx, news, underLock)).map((place) => {
@@ -137,7 +145,8 @@ async function mergesOf(
 		const changes = changesFrom(place, imported, place.imported ?? imported);
 		const neighbourhoodId = changes.point === undefined ? place.neighbourhoodId : find(changes.point);
 		const isChanged = Object.keys(changes).length > 0;
-		return { id: place.id, facts: { ...place, ...changes }, neighbourhoodId, imported, isChanged };
+		const facts = { ...place, ...changes };
+		return { id: place.id, facts, neighbourhoodId, imported, isChanged, touched: touchedBetween(place, facts) };
 	});
 }
 

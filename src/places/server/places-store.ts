@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Names } from '#kernel/language.ts';
 import type { Day } from '#kernel/instant.ts';
+import { plainWords } from '#kernel/text.ts';
 import type { Transaction } from '#platform/database/index.ts';
 import type { Access, AdjustedPeriod, Closure, PlaceFacts } from '../domain/place.ts';
 
@@ -24,7 +25,20 @@ export interface Place extends PlaceFacts {
 	/** The facts as the last import brought them. */
 	readonly imported: PlaceFacts | null;
 	readonly leftAt: Date | null;
+	/** The day after which it stops, as was planned with it, and what was agreed about what waits. */
+	readonly leaving: { readonly lastDay: Day; readonly waiting: Waiting } | null;
+	/** The member who keeps an eye on it; null where nobody does. A member who left may still stand here. */
+	readonly ambassadorId: string | null;
+	/** How many changes of its facts there were: what a form says that it was made from. */
+	readonly version: number;
 }
+
+/**
+ * What is agreed about what waits when a place stops: given out until the last day, passed on to other places, or left to
+ * the network, which talks with the givers.
+ */
+export const WAITING = ['giveOut', 'passOn', 'network'] as const;
+export type Waiting = (typeof WAITING)[number];
 
 /** The columns that hold the facts of a place, as one JSON row for PostgreSQL. */
 function columnsOf(facts: PlaceFacts) {
@@ -50,14 +64,16 @@ function columnsOf(facts: PlaceFacts) {
 		step_free: facts.stepFree,
 		accessible_toilet: facts.accessibleToilet,
 		dogs: facts.dogs,
-		friendly_face: facts.friendlyFace
+		friendly_face: facts.friendlyFace,
+		words: [...new Set([facts.name, ...Object.values(facts.names), address.street ?? ''].flatMap(plainWords))],
+		sort_name: plainWords(facts.name).join(' ')
 	};
 }
 
 const FACT_COLUMNS = `name text, names jsonb, kind text, street text, number text, postcode text, town text,
 	lat float8, lon float8, week text, holidays text, adjusted jsonb, closures jsonb, closed_on date, paused boolean,
 	hours_as_found text, takeaway text, services text[], languages text[], phone text, website text, step_free text,
-	accessible_toilet text, dogs text, friendly_face text`;
+	accessible_toilet text, dogs text, friendly_face text, words text[], sort_name text`;
 
 const FACT_NAMES = FACT_COLUMNS.split(',').map((column) => column.trim().split(' ')[0] ?? '');
 
@@ -100,6 +116,10 @@ export interface PlaceRow {
 	source_id: string | null;
 	imported: PlaceFacts | null;
 	left_at: Date | null;
+	leaves_after: Day | null;
+	leaving_waiting: Waiting | null;
+	ambassador_id: string | null;
+	version: number;
 }
 
 export function placeOf(row: PlaceRow): Place {
@@ -138,7 +158,13 @@ export function placeOf(row: PlaceRow): Place {
 		confirmedOn: row.confirmed_on,
 		source: row.source_name === null || row.source_id === null ? null : { name: row.source_name, id: row.source_id },
 		imported: row.imported,
-		leftAt: row.left_at
+		leftAt: row.left_at,
+		leaving:
+			row.leaves_after === null || row.leaving_waiting === null
+				? null
+				: { lastDay: row.leaves_after, waiting: row.leaving_waiting },
+		ambassadorId: row.ambassador_id,
+		version: row.version
 	};
 }
 

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { done, refuse, type Result } from '#kernel/result.ts';
 import { cleanLine } from '#kernel/text.ts';
 import type { Context } from '#platform/context.ts';
-import { accessAsTeam } from './access.ts';
+import { accessAsTeam, mayChangeFacts } from './access.ts';
 import { putPicture as store } from './places-store.ts';
 
 const LARGEST_UPLOAD = 5 * 1024 * 1024;
@@ -24,7 +24,7 @@ export async function putPicture(
 	placeId: string,
 	upload: Uint8Array,
 	alt: string
-): Promise<Result<null, 'noSuchPlace' | 'pictureTooLarge' | 'notAPicture' | 'altNeeded'>> {
+): Promise<Result<null, 'noSuchPlace' | 'notAllowed' | 'pictureTooLarge' | 'notAPicture' | 'altNeeded'>> {
 	const words = cleanLine(alt, 200);
 	if (!words.ok || words.value === null || words.value.length < 3) {
 		return refuse('altNeeded', 'Say in 3 to 200 characters what is on the picture.', 'alt');
@@ -36,6 +36,9 @@ export async function putPicture(
 	return ctx.db.write(ctx.actor, async (tx, touch) => {
 		const place = await accessAsTeam(tx, ctx.actor, placeId);
 		if (!place.ok) return place;
+		if (!mayChangeFacts(ctx.actor, place.value.networkId)) {
+			return refuse('notAllowed', 'Coordinators and ambassadors change the picture of a place.');
+		}
 		await store(tx, placeId, place.value.networkId, { ...picture, alt: about });
 		touch(place.value.networkId, placeId);
 		return done(null);

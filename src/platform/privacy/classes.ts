@@ -94,13 +94,44 @@ export const CLASSES: Readonly<Record<string, Readonly<Record<string, Classed>>>
 		at: ['personal', 'when a member did something'],
 		because: ['personal', 'may say who of the place agreed'],
 		id: 'internal',
+		last_day: 'internal',
 		member_id: 'personal',
 		network_id: 'internal',
-		place_id: 'internal'
+		place_id: 'internal',
+		waiting: 'internal'
+	},
+	'places.agreement': {
+		at: ['personal', 'when a member was there'],
+		fingerprint: ['internal', 'of the text of the charter that was read'],
+		id: 'internal',
+		member_id: 'personal',
+		network_id: 'internal',
+		place_id: 'internal',
+		said_by: ['personal', 'a first name of somebody of the place']
+	},
+	'places.change': {
+		at: ['personal', 'when a member did something'],
+		facts: ['internal', 'facts of the place before and after; the first name of a friendly face is left out'],
+		how: 'internal',
+		id: ['personal', 'carries the moment'],
+		member_id: 'personal',
+		network_id: 'internal',
+		number: 'internal',
+		place_id: 'internal',
+		undoes: ['personal', 'carries the moment']
 	},
 	'places.located': {
 		borders_version: 'internal',
 		network_id: 'internal'
+	},
+	'places.note': {
+		at: ['sensitive', 'when somebody of the place or the team wrote'],
+		id: ['sensitive', 'carries the moment'],
+		member_id: 'personal',
+		network_id: 'internal',
+		place_id: 'internal',
+		said_by: 'personal',
+		text: ['sensitive', 'what a place and the team say to each other']
 	},
 	'places.picture': {
 		alt: 'public',
@@ -114,6 +145,7 @@ export const CLASSES: Readonly<Record<string, Readonly<Record<string, Classed>>>
 	'places.place': {
 		accessible_toilet: 'public',
 		adjusted: 'public',
+		ambassador_id: ['personal', 'which member keeps an eye on it'],
 		closed_on: 'public',
 		closures: 'public',
 		code: 'public',
@@ -127,6 +159,8 @@ export const CLASSES: Readonly<Record<string, Readonly<Record<string, Classed>>>
 		kind: 'public',
 		languages: 'public',
 		lat: 'public',
+		leaves_after: ['internal', 'the street sees a closure from the day after it'],
+		leaving_waiting: 'internal',
 		left_at: 'internal',
 		lon: 'public',
 		made_at: 'internal',
@@ -142,6 +176,7 @@ export const CLASSES: Readonly<Record<string, Readonly<Record<string, Classed>>>
 		services_away: 'public',
 		services_away_on: 'public',
 		slug: 'public',
+		sort_name: 'public',
 		source_id: 'internal',
 		source_name: 'public',
 		spot: 'public',
@@ -150,8 +185,10 @@ export const CLASSES: Readonly<Record<string, Readonly<Record<string, Classed>>>
 		street: 'public',
 		takeaway: 'public',
 		town: 'public',
+		version: 'internal',
 		website: 'public',
-		week: 'public'
+		week: 'public',
+		words: 'public'
 	},
 	'places.street_place': {
 		accessible_toilet: 'public',
@@ -194,6 +231,44 @@ export const CLASSES: Readonly<Record<string, Readonly<Record<string, Classed>>>
 		website: 'public',
 		week: 'public'
 	},
+	'places.team_agreement': {
+		fingerprint: ['internal', 'of the text of the charter that was read'],
+		network_id: 'internal',
+		place_id: 'internal'
+	},
+	'places.team_begun': {
+		at: ['personal', 'when a member did something'],
+		network_id: 'internal',
+		place_id: 'internal',
+		point_known: 'internal'
+	},
+	'places.team_place': {
+		ambassador_id: ['personal', 'which member keeps an eye on it'],
+		closures: 'public',
+		code: 'public',
+		confirmed_on: 'public',
+		hours_as_found: 'public',
+		id: 'public',
+		kind: 'public',
+		leaves_after: ['internal', 'the street sees a closure from the day after it'],
+		leaving_waiting: 'internal',
+		left_at: 'internal',
+		name: 'public',
+		neighbourhood_id: 'public',
+		network_id: 'public',
+		number: 'public',
+		paused: 'public',
+		postcode: 'public',
+		services: 'public',
+		slug: 'public',
+		sort_name: 'public',
+		source_name: 'public',
+		state: ['internal', 'a candidate is seen by the team only'],
+		street: 'public',
+		town: 'public',
+		week: 'public',
+		words: 'public'
+	},
 	'board.card': {
 		code_hash: ['sensitive', 'ten characters can be tried out against it'],
 		id: 'internal',
@@ -201,6 +276,12 @@ export const CLASSES: Readonly<Record<string, Readonly<Record<string, Classed>>>
 		network_id: 'internal',
 		place_id: 'internal',
 		secret_hash: ['sensitive', 'opens a counter or signs a member in for whoever finds its original']
+	},
+	'board.card_use': {
+		card_id: 'internal',
+		network_id: 'internal',
+		place_id: 'internal',
+		used_on: ['internal', 'a day on which a counter was opened; about no device and no person']
 	},
 	'board.event': {
 		at: ['sensitive', 'a moment of use, near which somebody may remember who came in'],
@@ -264,6 +345,15 @@ export const CLASSES: Readonly<Record<string, Readonly<Record<string, Classed>>>
 		sort: 'public',
 		sort_date: 'public',
 		waiting: ['public', 'stock is always shown, above 20 without the number']
+	},
+	'board.team_board': {
+		card_made_on: 'internal',
+		card_used_on: 'internal',
+		last_event_on: ['internal', 'a day and never a time'],
+		lines: 'internal',
+		network_id: 'internal',
+		place_id: 'internal',
+		waits: 'internal'
 	}
 };
 

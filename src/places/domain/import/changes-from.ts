@@ -1,4 +1,5 @@
 import type { PlaceFacts } from '../place.ts';
+import { isSame } from '../same.ts';
 
 /**
  * What a new import may change of a place: three-way, field by field. A field that differs from what the last import
@@ -48,22 +49,4 @@ function mergeFields<T extends object>(existing: T, incoming: T, last: T): T {
 		else merged[field] = incoming[field];
 	}
 	return merged;
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-	return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-}
-
-/** The same value with its lists of words and its fields in one order, so that order is no difference. */
-function sorted(value: unknown): unknown {
-	if (value === undefined) return null;
-	if (Array.isArray(value)) {
-		const items = value.map(sorted);
-		return items.every((item) => typeof item === 'string') ? items.sort() : items;
-	}
-	if (typeof value !== 'object' || value === null) return value;
-	return Object.entries(value)
-		.filter(([, part]) => part !== undefined)
-		.map(([field, part]) => [field, sorted(part)] as const)
-		.sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -5,6 +5,7 @@ import * as people from './0003-people.ts';
 import * as places from './0004-places.ts';
 import * as board from './0005-board.ts';
 import * as signingIn from './0008-signing-in.ts';
+import * as keepingTrue from './0009-keeping-true.ts';
 
 /** Every step of the schema, in order. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -13,5 +14,6 @@ export const migrations: Record<string, Migration> = {
 	'0003-people': people,
 	'0004-places': places,
 	'0005-board': board,
-	'0008-signing-in': signingIn
+	'0008-signing-in': signingIn,
+	'0009-keeping-true': keepingTrue
 };
