@@ -1,6 +1,9 @@
+export type { HeirOf } from './domain/own.ts';
+export type { Step } from './domain/unfinished.ts';
 export type { SaidList } from './domain/said.ts';
 export { followCode, PLACE_CODE_LENGTH } from './server/follow-code.ts';
 export { FIRST_SHOWN, listPlaces, MOST_SHOWN, type ListedPlace, type PlaceList } from './server/list-places.ts';
+export { listUnfinished, type Unfinished } from './server/list-unfinished.ts';
 export { MOST_AT_ONCE, readOpenData, type OpenDataPage, type OpenDataQuestion } from './server/open-data.ts';
 export { sayList } from './server/say-list.ts';
 export { sayPlace } from './server/say-place.ts';

@@ -33,6 +33,19 @@ export async function accessAsTeam(
 	return actor.kind === 'counter' ? refuse('noSuchPlace', 'There is no such place.') : accessPlace(tx, actor, placeId);
 }
 
+/** The place that somebody of the team acts on, and the member in whose name: what most acts begin with. */
+export async function actOnPlace(
+	ctx: Context,
+	placeId: string,
+	named: string | undefined
+): Promise<Result<{ networkId: string; memberId: string }, 'noSuchPlace' | 'notAllowed' | 'whoActs'>> {
+	const found = await ctx.db.read(ctx.actor, (tx) => accessAsTeam(tx, ctx.actor, placeId));
+	if (!found.ok) return found;
+	const { networkId } = found.value;
+	const member = await actingMember(ctx, networkId, named);
+	return member.ok ? done({ networkId, memberId: member.value }) : member;
+}
+
 /**
  * The member in whose name an act is recorded: oneself in one's own network, or whom of its team the keeper says. An expert
  * by experience sees all that the team sees and talks along, and leaves the facts to coordinators and ambassadors.
@@ -46,7 +59,7 @@ export async function actingMember(
 ): Promise<Result<string, 'notAllowed' | 'whoActs'>> {
 	const member = await memberWhoSpeaks(ctx, networkId, named);
 	if (!member.ok) return member;
-	if (!changesFacts(member.value.role)) return refuse('notAllowed', ONLY_ACTING, 'as');
+	if (!changesFacts(member.value.role)) return refuse('notAllowed', ONLY_ACTING);
 	return done(member.value.id);
 }
 

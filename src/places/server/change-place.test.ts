@@ -66,6 +66,7 @@ describeEngines('changing a place', (engine) => {
 	const now = async (place: Place) => (await showPlace(ctx, place.id))!;
 
 	async function change(place: Place, wanted: PlaceChange, by: Actor = network.member) {
+		clock.forward(MINUTE);
 		return must(await changePlace(as(by), place.id, { change: wanted, seen: (await now(place)).version }));
 	}
 

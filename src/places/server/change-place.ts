@@ -3,7 +3,7 @@ import { done, refuse, type Result } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
 import { firstIssue } from '#platform/input.ts';
 import { merge, type Fact } from '../domain/changes.ts';
-import { actingMember, accessAsTeam } from './access.ts';
+import { actOnPlace } from './access.ts';
 import { changeInput, wantedBy, type PlaceChange } from './change-input.ts';
 import { changesSince, type Change } from './changes-store.ts';
 import { lockPlace } from './places-store.ts';
@@ -45,11 +45,9 @@ export async function changePlace(
 	if (!parsed.success) return firstIssue(parsed.issues);
 	const rest = v.safeParse(around, { seen, as });
 	if (!rest.success) return firstIssue(rest.issues);
-	const found = await ctx.db.read(ctx.actor, (tx) => accessAsTeam(tx, ctx.actor, placeId));
-	if (!found.ok) return found;
-	const { networkId } = found.value;
-	const member = await actingMember(ctx, networkId, rest.output.as);
-	if (!member.ok) return member;
+	const acting = await actOnPlace(ctx, placeId, rest.output.as);
+	if (!acting.ok) return acting;
+	const { networkId, memberId } = acting.value;
 	const find = await neighbourhoodFinder(ctx, networkId);
 
 	let otherwise: { readonly change: Change | undefined; readonly fact: Fact } | null = null;
@@ -63,7 +61,7 @@ export async function changePlace(
 			otherwise = { fact: merged.fact, change: since.find(({ number }) => number === merged.number) };
 			return refuse('changedMeanwhile', 'Somebody else changed this meanwhile.', merged.fact);
 		}
-		const by = { how: 'typed', memberId: member.value, undoes: null, at: ctx.clock() } as const;
+		const by = { how: 'typed', memberId, undoes: null, at: ctx.clock() } as const;
 		const { version, facts } = await writeChange(tx, place, merged.values, by, find);
 		const changed = Object.keys(facts) as Fact[];
 		if (changed.length > 0) touch(networkId, placeId);

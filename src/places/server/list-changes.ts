@@ -20,9 +20,9 @@ export async function listChanges(ctx: Context, placeId: string): Promise<Histor
 		await actsOf(tx, placeId)
 	]);
 	const all: History[] = [
-		...changes.map((change) => ({ is: 'change' as const, ...change })),
-		...acts.toReversed().map((act) => ({ is: 'act' as const, ...act }))
+		...acts.toReversed().map((act) => ({ is: 'act' as const, ...act })),
+		...changes.map((change) => ({ is: 'change' as const, ...change }))
 	];
-	// Both lists are newest first already, so what happened at one moment stays in its order.
+	// What happened at one moment stays in this order: a decision rests on what was changed before it.
 	return all.sort((a, b) => b.at.getTime() - a.at.getTime());
 }

@@ -265,7 +265,7 @@ export async function updateFacts(tx: Transaction, changes: readonly ChangedFact
  */
 export async function publishCandidates(
 	tx: Transaction,
-	act: { networkId: string; memberId: string; because: string; at: Date; today: Day },
+	act: { networkId: string; memberId: string; because: string; at: Date; today: Day; agreementId?: string },
 	only: { ids?: readonly string[]; kind?: string }
 ): Promise<string[]> {
 	const { rows } = await sql<{ id: string }>`
@@ -276,9 +276,9 @@ export async function publishCandidates(
 				and (${only.kind === undefined} or kind = ${only.kind ?? ''})
 			returning id
 		)
-		insert into places.act (id, network_id, place_id, act, member_id, because, at)
+		insert into places.act (id, network_id, place_id, act, member_id, because, at, agreement_id)
 		select gen_random_uuid(), ${act.networkId}::uuid, id, 'published', ${act.memberId}::uuid, ${act.because},
-			${act.at}::timestamptz
+			${act.at}::timestamptz, ${act.agreementId ?? null}::uuid
 		from published returning place_id as id`.execute(tx);
 	return rows.map(({ id }) => id);
 }
@@ -302,13 +302,43 @@ export interface PlaceAct {
 	readonly memberId: string;
 	readonly because: string;
 	readonly at: Date;
+	/** The agreement that a place joined by; null where the yes is in `because`. */
+	readonly agreementId: string | null;
 }
 
 /** What was decided about a place, oldest first. */
 export async function actsOf(tx: Transaction, placeId: string): Promise<PlaceAct[]> {
-	const { rows } = await sql<{ act: PlaceAct['act']; member_id: string; because: string; at: Date }>`
-		select act, member_id, because, at from places.act where place_id = ${placeId} order by at, id`.execute(tx);
-	return rows.map(({ act, member_id, because, at }) => ({ act, memberId: member_id, because, at }));
+	const { rows } = await sql<{
+		act: PlaceAct['act'];
+		member_id: string;
+		because: string;
+		at: Date;
+		agreement_id: string | null;
+	}>`select * from places.act where place_id = ${placeId} order by at, id`.execute(tx);
+	return rows.map(({ act, member_id, because, at, agreement_id }) => ({
+		act,
+		memberId: member_id,
+		because,
+		at,
+		agreementId: agreement_id
+	}));
+}
+
+/** Says which member keeps an eye on a place; null for nobody. */
+export async function setAmbassador(tx: Transaction, placeId: string, memberId: string | null): Promise<void> {
+	await sql`update places.place set ambassador_id = ${memberId} where id = ${placeId}`.execute(tx);
+}
+
+/** Says of places of a network that somebody saw that day that all is true; the ids of those that are there. */
+export async function setConfirmed(
+	tx: Transaction,
+	networkId: string,
+	ids: readonly string[],
+	day: Day
+): Promise<string[]> {
+	const { rows } = await sql<{ id: string }>`update places.place set confirmed_on = ${day}
+		where network_id = ${networkId} and id = any(${[...ids]}::uuid[]) and state <> 'left' returning id`.execute(tx);
+	return rows.map(({ id }) => id);
 }
 
 /** Closes a place for one day, or opens it again with null. */

@@ -2,7 +2,7 @@ import { isUuid } from '#kernel/ids.ts';
 import { done, refuse, type Result } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
 import { undoing, type Fact } from '../domain/changes.ts';
-import { accessAsTeam, actingMember } from './access.ts';
+import { actOnPlace } from './access.ts';
 import type { ChangedPlace } from './change-place.ts';
 import { changeById, changesSince } from './changes-store.ts';
 import { lockPlace } from './places-store.ts';
@@ -27,10 +27,13 @@ export async function undoChange(
 	const found = isUuid(changeId) ? await ctx.db.read(ctx.actor, (tx) => changeById(tx, changeId)) : null;
 	if (!found) return refuse('noSuchChange', NO_SUCH_CHANGE);
 	const { placeId, networkId } = found;
-	const access = await ctx.db.read(ctx.actor, (tx) => accessAsTeam(tx, ctx.actor, placeId));
-	if (!access.ok) return refuse('noSuchChange', NO_SUCH_CHANGE);
-	const member = await actingMember(ctx, networkId, as);
-	if (!member.ok) return member;
+	const acting = await actOnPlace(ctx, placeId, as);
+	if (!acting.ok) {
+		const { refusal } = acting;
+		return refusal.code === 'noSuchPlace'
+			? refuse('noSuchChange', NO_SUCH_CHANGE)
+			: refuse(refusal.code, refusal.sentence);
+	}
 	if (found.how === 'begun') return refuse('beginning', 'This is how the place began. Change what is not right.');
 	const find = await neighbourhoodFinder(ctx, networkId);
 
@@ -52,7 +55,7 @@ export async function undoChange(
 			since = { fact: undone.fact, memberId: by?.memberId ?? null };
 			return refuse('changedSince', 'This changed again since.', undone.fact);
 		}
-		const by = { how: 'undone', memberId: member.value, undoes: changeId, at: ctx.clock() } as const;
+		const by = { how: 'undone', memberId: acting.value.memberId, undoes: changeId, at: ctx.clock() } as const;
 		const { version, facts } = await writeChange(tx, place, undone.values, by, find);
 		const changed = Object.keys(facts) as Fact[];
 		if (changed.length > 0) touch(networkId, placeId);

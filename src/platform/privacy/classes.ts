@@ -91,6 +91,7 @@ export const CLASSES: Readonly<Record<string, Readonly<Record<string, Classed>>>
 	},
 	'places.act': {
 		act: 'internal',
+		agreement_id: ['personal', 'carries the moment'],
 		at: ['personal', 'when a member did something'],
 		because: ['personal', 'may say who of the place agreed'],
 		id: 'internal',
@@ -103,7 +104,7 @@ export const CLASSES: Readonly<Record<string, Readonly<Record<string, Classed>>>
 	'places.agreement': {
 		at: ['personal', 'when a member was there'],
 		fingerprint: ['internal', 'of the text of the charter that was read'],
-		id: 'internal',
+		id: ['personal', 'carries the moment'],
 		member_id: 'personal',
 		network_id: 'internal',
 		place_id: 'internal',

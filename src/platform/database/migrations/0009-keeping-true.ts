@@ -79,6 +79,7 @@ export async function up(database: Kysely<unknown>): Promise<void> {
 			fingerprint text not null,
 			at timestamptz not null
 		)`,
+		`alter table places.act add column agreement_id uuid references places.agreement`,
 		`create index agreement_of_place on places.agreement (place_id, at)`,
 		...guard('places.agreement', {
 			read: `${KEEPER} or ${TEAM}`,
