@@ -1,6 +1,7 @@
 export type { Access, Address, AdjustedPeriod, Closure, Hours, PlaceFacts } from './domain/place.ts';
 export { dayPlan, returnDay, weekPlan, type DayPlan } from './domain/hours/day-plan.ts';
 export { dayAtCounter } from './domain/hours/day-at-counter.ts';
+export { rowsOfWeek, weekOfRows, type WeekRow } from './domain/hours/week-rows.ts';
 export { openStatus, takeawayStatus, type OpenStatus } from './domain/hours/open-status.ts';
 export { isService, serviceName, services } from './domain/catalogue/services.ts';
 export { isKind, kindName, kinds } from './domain/catalogue/kinds.ts';

@@ -20,6 +20,21 @@ const place = (slug: string, page = '') => ({
 const list = (question = '') => ({ path: (language: Language) => `/${language}/wilgemonde${question}` });
 const counter = { path: (language: Language) => `/${language}/counter` };
 
+const begun = (language: Language) => `/${language}/team/places/new`;
+const STEPS = ['point', 'address', 'hours', 'services', 'items', 'charter', 'card'];
+
+/** Begins a place, and leaves so many steps for later. */
+function begin(steps: number) {
+	return async (page: Page, town: TownServer) => {
+		await signIn(page, town);
+		await page.locator('input[name=name]').fill(`Plek ${Math.random()}`);
+		await page.locator('select[name=near]').selectOption({ index: 1 });
+		await page.locator('main form button.btn:visible').last().click();
+		await page.waitForURL(/\/join$/);
+		await page.goto(`${page.url()}?${STEPS.slice(0, steps).map((step) => `later=${step}`).join('&')}`);
+	};
+}
+
 /** What there is to see at every route that is a page. A new one needs a line here. */
 export const SIGHTS: Readonly<Record<string, readonly Sight[]>> = {
 	'(street)/[lang=lang]': [
@@ -49,6 +64,26 @@ export const SIGHTS: Readonly<Record<string, readonly Sight[]>> = {
 	],
 	'[lang=lang]/team/letter/[secret]': [
 		{ name: 'a letter that is gone', path: (language) => `/${language}/team/letter/AAAAAAAAAAAAAAAAAAAAAA` }
+	],
+	'[lang=lang]/team/places/new': [
+		{ name: 'a place that begins', path: (language) => `/${language}/team/places/new`, prepare: signIn }
+	],
+	'[lang=lang]/team/places/[id]': [
+		{
+			name: 'a place as the team sees it',
+			path: (language) => `/${language}/team/places`,
+			async prepare(page, town) {
+				await signIn(page, town);
+				await page.locator('.places a', { hasText: 'De Wilg' }).first().click();
+				await page.locator('.section').first().waitFor();
+			}
+		}
+	],
+	'[lang=lang]/team/places/[id]/join': [
+		{ name: 'a place that joins: where', path: begun, prepare: begin(0) },
+		{ name: 'a place that joins: hours', path: begun, prepare: begin(2) },
+		{ name: 'a place that joins: charter', path: begun, prepare: begin(5) },
+		{ name: 'a place that joins: publish', path: begun, prepare: begin(7) }
 	],
 	'[lang=lang]/team/members': [{ name: 'the team', path: (language) => `/${language}/team/members`, prepare: signIn }],
 	'[lang=lang]/team/me': [

@@ -2,40 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { teamTexts } from '#platform/i18n/team.ts';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describeBrowser } from '../browser/describe-browser.ts';
+import { askForLetter, FATMA, JORIS, letterTo, signIn } from './at-the-team.ts';
 import { DESKTOP, expectNoSidewaysScroll, PHONE, visitTown } from '../browser/visit.ts';
 
 const say = teamTexts('nl');
-const FATMA = 'fatma@example.org';
-const JORIS = 'joris@example.org';
 
 describeBrowser('signing in', () => {
 	const { town, open } = visitTown();
 
 	async function ask(mail: string, options: BrowserContextOptions = {}): Promise<Page> {
 		const page = await open('/nl/team', { javaScriptEnabled: false, ...options });
-		await page.getByLabel(say('mail')).fill(mail);
-		await page.getByRole('button', { name: say('sendLetter') }).click();
-		await page.getByRole('heading', { name: say('letterSentTitle') }).waitFor();
+		await askForLetter(page, mail);
 		return page;
 	}
 	const answer = async (page: Page, code: string) => {
 		await page.getByLabel(say('code')).fill(code);
 		await page.getByRole('button', { name: say('signIn') }).click();
 	};
-	/** The newest letter, once it is there: it leaves after the answer. */
-	async function letterTo(mail: string, before: number) {
-		await expect.poll(async () => (await town().mails(mail)).length, { timeout: 10_000 }).toBeGreaterThan(before);
-		const [text = ''] = await town().mails(mail);
-		return {
-			code: /Je code is (\d{6})/.exec(text)?.[1] ?? '',
-			path: /(\/nl\/team\/letter\/[\w-]{22})/.exec(text)?.[1] ?? ''
-		};
-	}
 	async function signedIn(mail: string, options: BrowserContextOptions = {}): Promise<Page> {
-		const before = (await town().mails(mail)).length;
-		const page = await ask(mail, options);
-		await answer(page, (await letterTo(mail, before)).code);
-		await page.getByRole('heading', { name: say('overview') }).waitFor();
+		const page = await open('/nl/team', { javaScriptEnabled: false, ...options });
+		await signIn(page, town(), mail);
 		return page;
 	}
 
@@ -62,7 +48,7 @@ describeBrowser('signing in', () => {
 	it('goes by the link on another device, once, and back to the page that was asked', async () => {
 		const before = (await town().mails(JORIS)).length;
 		await ask(JORIS);
-		const { path } = await letterTo(JORIS, before);
+		const { path } = await letterTo(town(), JORIS, before);
 		const other = await open(path, { javaScriptEnabled: false });
 		await other.getByRole('button', { name: say('signIn') }).click();
 		await other.getByText(say('signedInAs', { name: 'Joris Wouters' })).waitFor();
@@ -92,7 +78,7 @@ describeBrowser('signing in', () => {
 		const asked = await send('letter', { mail: JORIS }, `__Host-letter=${planted}`);
 		const letter = cookiesOf(asked)[0]?.split(';')[0] ?? '';
 		expect(letter).not.toContain(planted);
-		const { code } = await letterTo(JORIS, before);
+		const { code } = await letterTo(town(), JORIS, before);
 		expect((await send('code', { code }, `__Host-letter=${planted}`)).status).toBe(422);
 		const opened = await send('code', { code }, `${letter}; __Host-team=${planted}`);
 		const session = cookiesOf(opened).find((cookie) => cookie.startsWith('__Host-team=')) ?? '';
@@ -125,7 +111,7 @@ describeBrowser('signing in', () => {
 			'content-type': 'application/x-www-form-urlencoded'
 		};
 		await fetch(`${town().origin}/nl/team?/letter`, { method: 'POST', body, headers, redirect: 'manual' });
-		await letterTo(JORIS, before);
+		await letterTo(town(), JORIS, before);
 		const [text] = await town().mails(JORIS);
 		expect(text).not.toContain('evil');
 	});

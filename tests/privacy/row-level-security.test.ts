@@ -340,14 +340,14 @@ describeEngines('row-level security', (engine) => {
 					expect(await attempt(who, `select 1 from ${view}`), who).toBe(0);
 				}
 				const ofNetwork = (id: string) => `select 1 from ${view} where network_id = '${id}'`;
-				expect(await attempt('member', ofNetwork(b.network.id))).toBe(0);
-				expect(await attempt('member', ofNetwork(a.network.id))).toBeGreaterThan(0);
+				expect(await attempt('coordinator', ofNetwork(b.network.id))).toBe(0);
+				expect(await attempt('coordinator', ofNetwork(a.network.id))).toBeGreaterThan(0);
 				expect(await attempt('keeper', ofNetwork(b.network.id))).toBeGreaterThan(0);
 			}
 		);
 
 		it.each(TEAM_VIEWS)('%s is read and never written', async (view) => {
-			for (const who of ['member', 'keeper'] as const) {
+			for (const who of ['coordinator', 'keeper'] as const) {
 				expect(await attempt(who, `delete from ${view}`)).toMatch(/^(42501|55000)$/);
 			}
 		});

@@ -8,7 +8,14 @@ import type { LayoutServerLoad } from './$types';
 const OWN_TILE = ['#1b4b82', '#a8321a'] as const;
 
 /** The pages of the team, in the order of a week. */
-const PAGES = [['', 'overview'] as const, ['/members', 'members'] as const, ['/me', 'me'] as const];
+const PAGES = [
+	['', 'overview'],
+	['/places', 'places'],
+	['/places/new', 'newPlace'],
+	['/candidates', 'candidates'],
+	['/members', 'members'],
+	['/me', 'me']
+] as const;
 
 export const load: LayoutServerLoad = async (event) => {
 	const { params, url, setHeaders } = event;

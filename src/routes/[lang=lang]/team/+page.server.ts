@@ -1,7 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { askToSignIn, signInByCode } from '#networks';
 import { outboxOf } from '#platform/mail/open-mailer.ts';
-import { teamTexts } from '#platform/i18n/team.ts';
+import { confirmTicked } from './confirm.ts';
+import { overviewOf } from './overview.ts';
 import { notTaken, text, typedIn } from './answer.ts';
 import { signInWith } from './sign-in.ts';
 import { afterDoor, letterCookie, signInTries, visitOf } from './session.ts';
@@ -10,7 +11,6 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { locals, params, url } = event;
 	const visit = await visitOf(event);
-	const say = teamTexts(params.lang);
 	if (!visit) {
 		return {
 			door: {
@@ -22,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
 			overview: null
 		};
 	}
-	return { door: null, overview: { signedInAs: say('signedInAs', { name: visit.member.name }) } };
+	return { door: null, overview: await overviewOf(visit, params.lang) };
 };
 
 export const actions: Actions = {
@@ -55,6 +55,9 @@ export const actions: Actions = {
 		await signInWith(event, signedIn.value);
 		redirect(303, afterDoor(event.params.lang, text(form, 'to')));
 	},
+
+	/** Says that all is true of one place, or of those that are ticked. */
+	confirm: confirmTicked,
 
 	/** Another address than the one a letter went to. */
 	async again(event) {

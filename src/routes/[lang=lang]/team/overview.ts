@@ -1,0 +1,33 @@
+import { brusselsDay } from '#kernel/instant.ts';
+import type { Language } from '#kernel/language.ts';
+import { heirsIn } from '#networks';
+import { teamTexts } from '#platform/i18n/team.ts';
+import { NEEDS, showAttention } from '#street';
+import { NEED_KINDS, needInWords } from './need-words.ts';
+import type { TeamVisit } from './session.ts';
+
+/** Of each kind, as many as are read at a glance; the rest is in the list. */
+const SHOWN = 10;
+
+/** What the team sees first: what asks for attention, their own places before those of others. */
+export async function overviewOf({ ctx, network, member }: TeamVisit, language: Language) {
+	const say = teamTexts(language);
+	const today = brusselsDay(ctx.clock());
+	const { counts, needs } = await showAttention(ctx, network.id, { heirOf: await heirsIn(ctx, network.id) });
+	const groups = NEEDS.filter((kind) => counts[kind] > 0).map((kind) => ({
+		kind,
+		title: say(NEED_KINDS[kind]),
+		count: counts[kind],
+		places: needs
+			.filter(({ need }) => need.kind === kind)
+			.slice(0, SHOWN)
+			.map(({ place, own, need }) => ({
+				id: place.id,
+				name: place.name,
+				own,
+				words: needInWords(need, say, today, language),
+				href: `/${language}/team/places/${place.id}${kind === 'unfinished' ? '/join' : ''}`
+			}))
+	}));
+	return { signedInAs: say('signedInAs', { name: member.name }), groups, mayChange: member.role !== 'expert' };
+}

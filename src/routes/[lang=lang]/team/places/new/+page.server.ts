@@ -1,0 +1,47 @@
+import { redirect } from '@sveltejs/kit';
+import { showNetwork } from '#networks';
+import { kindName, kinds, startPlace } from '#places';
+import { newId } from '#platform/random.ts';
+import { notTaken, text } from '../../answer.ts';
+import { theVisit } from '../../session.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { ctx, network } = await theVisit(event);
+	const language = event.params.lang;
+	const parts = await showNetwork(ctx, network.slug);
+	const near = [...(parts?.landmarks ?? []), ...(parts?.neighbourhoods ?? [])];
+	return {
+		/** Sending the form twice begins one place. */
+		id: newId(ctx.clock()),
+		near: near.map(({ slug, names }) => ({ slug, name: names[language] ?? names.nl ?? slug })),
+		kinds: kinds.map(({ key }) => ({ key, name: kindName(key, language) }))
+	};
+};
+
+export const actions: Actions = {
+	async default(event) {
+		const { ctx, network } = await theVisit(event);
+		const form = await event.request.formData();
+		const [lat, lon, near] = [text(form, 'lat'), text(form, 'lon'), text(form, 'near')];
+		const begun = await startPlace(ctx, {
+			id: text(form, 'id'),
+			network: network.slug,
+			name: text(form, 'name'),
+			kind: text(form, 'kind'),
+			...(lat && lon ? { point: { lat: Number(lat), lon: Number(lon) } } : {}),
+			...(near ? { near } : {})
+		});
+		if (!begun.ok) {
+			return notTaken('begin', begun.refusal, form, {
+				'badInput.name': 'nameEmpty',
+				'badInput.point': 'whereMissing',
+				'badInput.point.lat': 'whereMissing',
+				'badInput.point.lon': 'whereMissing',
+				whereIsIt: 'whereMissing',
+				placeThere: 'placeThere'
+			});
+		}
+		redirect(303, `/${event.params.lang}/team/places/${begun.value.id}/join`);
+	}
+};

@@ -1,0 +1,199 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { addLine, makeCard, type CounterCard } from '#board';
+import { done, type Refusal, type Result } from '#kernel/result.ts';
+import {
+	agreeCharter,
+	changePlace,
+	confirmPlaces,
+	leavePlace,
+	pausePlace,
+	publishJoined,
+	putPicture,
+	resumePlace,
+	returnPlace,
+	setAmbassador,
+	showPlace,
+	undoChange,
+	weekOfRows,
+	type PlaceChange
+} from '#places';
+import type { TeamKey } from '#platform/i18n/team.ts';
+import { notTaken, text, type Said } from '../answer.ts';
+import { theVisit, type TeamVisit } from '../session.ts';
+
+/** What the form of an act comes to: nothing to show, something to say, or a card that is shown once. */
+export type Outcome = { readonly said?: TeamKey; readonly card?: CounterCard };
+type Act = (visit: TeamVisit, placeId: string, form: FormData) => Promise<Result<Outcome>>;
+
+/** Rows of days and times that a form of the week has. */
+export const WEEK_ROWS = 6;
+
+/** Everything that can be done on the page of a place, by the name that its form posts to. */
+const ACTS = {
+	basics: change((form) => ({
+		name: text(form, 'name'),
+		kind: text(form, 'kind'),
+		address: {
+			street: text(form, 'street'),
+			number: text(form, 'number'),
+			postcode: text(form, 'postcode'),
+			town: text(form, 'town')
+		}
+	})),
+	where: change((form) => ({ point: { lat: number(form, 'lat'), lon: number(form, 'lon') } })),
+	hours: async (visit, placeId, form) => {
+		const week = weekOfRows(rowsIn(form));
+		if (!week.ok) return week;
+		return changeHours(visit, placeId, form, week.value);
+	},
+	rawHours: (visit, placeId, form) => changeHours(visit, placeId, form, text(form, 'week')),
+	takeaway: change((form) => ({ takeaway: text(form, 'takeaway') })),
+	services: change((form) => ({ services: chosen(form, 'service') })),
+	more: change((form) => ({
+		phone: text(form, 'phone'),
+		website: text(form, 'website'),
+		languages: chosen(form, 'language'),
+		stepFree: access(form, 'stepFree'),
+		accessibleToilet: access(form, 'accessibleToilet'),
+		dogs: access(form, 'dogs'),
+		friendlyFace: text(form, 'friendlyFace')
+	})),
+	closing: async (visit, placeId, form) => {
+		const place = await showPlace(visit.ctx, placeId);
+		const closure = { from: text(form, 'from'), until: text(form, 'until') || null };
+		return changed(visit, placeId, form, { hours: { closures: [...(place?.hours.closures ?? []), closure] } });
+	},
+	opening: async (visit, placeId, form) => {
+		const place = await showPlace(visit.ctx, placeId);
+		const closures = place?.hours.closures.filter(
+			({ from, until }) => `${from} ${until ?? ''}` !== text(form, 'closure')
+		);
+		return changed(visit, placeId, form, { hours: { closures } });
+	},
+	pause: (visit, placeId) => said(pausePlace(visit.ctx, placeId), 'saved'),
+	resume: (visit, placeId) => said(resumePlace(visit.ctx, placeId), 'saved'),
+	confirm: ({ ctx, network }, placeId) =>
+		said(confirmPlaces(ctx, { networkId: network.id, ids: [placeId] }), 'confirmed'),
+	ambassador: ({ ctx }, placeId, form) => said(setAmbassador(ctx, placeId, text(form, 'member') || null), 'saved'),
+	line: ({ ctx }, placeId, form) => {
+		const [sort, date] = [text(form, 'sort').trim(), text(form, 'date')];
+		const line = { placeId, item: text(form, 'item'), ...(sort ? { sort } : {}), ...(date ? { date } : {}) };
+		return said(addLine(ctx, line), 'saved');
+	},
+	charter: ({ ctx }, placeId, form) => {
+		const by = text(form, 'by').trim();
+		return said(agreeCharter(ctx, placeId, { fingerprint: text(form, 'fingerprint'), ...(by ? { by } : {}) }), 'saved');
+	},
+	card: async ({ ctx }, placeId) => {
+		const card = await makeCard(ctx, placeId);
+		return card.ok ? done({ card: card.value }) : card;
+	},
+	publish: ({ ctx }, placeId) => said(publishJoined(ctx, placeId), 'published'),
+	undo: ({ ctx }, _placeId, form) => said(undoChange(ctx, text(form, 'change')), 'undone'),
+	picture: async ({ ctx }, placeId, form) => {
+		const file = form.get('picture');
+		const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
+		return said(putPicture(ctx, placeId, bytes, text(form, 'alt')), 'saved');
+	},
+	leave: ({ ctx }, placeId, form) => said(leavePlace(ctx, { placeId, because: text(form, 'because') }), 'leftSaid'),
+	return: ({ ctx }, placeId, form) =>
+		said(returnPlace(ctx, { placeId, because: text(form, 'because') }), 'returnedSaid')
+} as const satisfies Record<string, Act>;
+
+export type ActName = keyof typeof ACTS;
+export const ACT_NAMES = Object.keys(ACTS) as ActName[];
+
+const WORDS: Readonly<Record<string, TeamKey>> = {
+	'badInput.name': 'nameEmpty',
+	'badInput.point': 'whereNotSaid',
+	'badInput.point.lat': 'whereNotSaid',
+	'badInput.point.lon': 'whereNotSaid',
+	'badInput.hours.week': 'hoursUnreadable',
+	'badInput.takeaway': 'hoursUnreadable',
+	'badInput.phone': 'phoneUnclear',
+	'badInput.website': 'websiteUnclear',
+	'badInput.because': 'leavingBecause',
+	badInput: 'fieldWrong',
+	rowIncomplete: 'rowIncomplete',
+	changedMeanwhile: 'changedMeanwhile',
+	changedSince: 'changedSince',
+	notKept: 'undoNotKept',
+	needsDate: 'itemNeedsDate',
+	sortAlcohol: 'itemAlcohol',
+	sortTooLong: 'fieldWrong',
+	sortEmpty: 'fieldWrong',
+	charterChanged: 'charterChanged',
+	notAgreed: 'notAgreed',
+	whereIsIt: 'whereNotSaid',
+	tooLate: 'tooLate',
+	notAPicture: 'photoWrong',
+	pictureTooLarge: 'photoHow',
+	altNeeded: 'photoAlt'
+};
+
+/** What a refusal of an act is in words, where the field alone does not say it. */
+function inWords(act: ActName, refusal: Refusal): Refusal {
+	const isClosure = act === 'closing' && refusal.code === 'badInput';
+	return isClosure ? { ...refusal, code: 'closing', field: 'from' } : refusal;
+}
+
+export interface PlaceAnswer extends Said {
+	readonly act: ActName;
+	readonly card?: CounterCard;
+}
+
+/** Carries out one act of the page of a place, and answers what to show. */
+export async function actOnPlacePage(event: RequestEvent, act: ActName) {
+	const visit = await theVisit(event);
+	const form = await event.request.formData();
+	const placeId = event.params.id ?? '';
+	const result = await ACTS[act](visit, placeId, form);
+	if (!result.ok) {
+		const refusal = inWords(act, result.refusal);
+		return notTaken(act, refusal, form, { ...WORDS, closing: 'closingWrong' });
+	}
+	const name = (await showPlace(visit.ctx, placeId))?.name ?? '';
+	const answer: PlaceAnswer = { act, said: 'saved', values: { name }, ...result.value };
+	return answer;
+}
+
+/** An act that changes facts as its form says them. */
+function change(wanted: (form: FormData) => PlaceChange): Act {
+	return (visit, placeId, form) => changed(visit, placeId, form, wanted(form));
+}
+
+function changeHours(visit: TeamVisit, placeId: string, form: FormData, week: string | null) {
+	const holidays = form.has('holidaysClosed') ? 'closed' : 'asWeek';
+	return changed(visit, placeId, form, { hours: { week, holidays }, ...(week ? { hoursAsFound: null } : {}) });
+}
+
+function changed({ ctx }: TeamVisit, placeId: string, form: FormData, wanted: PlaceChange): Promise<Result<Outcome>> {
+	return said(changePlace(ctx, placeId, { change: wanted, seen: number(form, 'seen') }), 'saved');
+}
+
+async function said(result: Promise<Result<unknown>>, words: TeamKey): Promise<Result<Outcome>> {
+	const answer = await result;
+	return answer.ok ? done({ said: words }) : answer;
+}
+
+function rowsIn(form: FormData) {
+	return Array.from({ length: WEEK_ROWS }, (_, index) => ({
+		days: chosen(form, `days${index}`).map(Number),
+		from: text(form, `from${index}`).trim(),
+		until: text(form, `until${index}`).trim()
+	}));
+}
+
+function chosen(form: FormData, name: string): string[] {
+	return form.getAll(name).filter((value) => typeof value === 'string');
+}
+
+function number(form: FormData, name: string): number {
+	const typed = text(form, name).trim().replace(',', '.');
+	return /^-?\d{1,9}(\.\d{1,15})?$/.test(typed) ? Number(typed) : NaN;
+}
+
+function access(form: FormData, name: string): 'yes' | 'limited' | 'no' | null {
+	const value = text(form, name);
+	return value === '' ? null : (value as 'yes');
+}

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { teamTexts } from '#platform/i18n/team.ts';
+import type { Page } from 'playwright-core';
+import { describeBrowser } from '../browser/describe-browser.ts';
+import { DESKTOP, expectNoSidewaysScroll, visitTown } from '../browser/visit.ts';
+import { JORIS, NADEGE, signIn } from './at-the-team.ts';
+
+const say = teamTexts('nl');
+const NARROW = { width: 360, height: 740 };
+
+describeBrowser('a place joins at the bar', () => {
+	const { town, open } = visitTown();
+	const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
+	const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true }).waitFor();
+
+	describe.each([NARROW, DESKTOP])('on $width px', (viewport) => {
+		const name = `Bij Sofie ${viewport.width} <b>&"`;
+
+		it('in ten minutes, with an interruption, without a script', async () => {
+			const page = await open('/nl/team', { viewport, javaScriptEnabled: false });
+			await signIn(page, town(), JORIS);
+			await page.goto('/nl/team/places/new');
+			await page.getByLabel(say('placeName')).fill(name);
+			await press(page, say('begin'));
+			// Nothing of what was typed is lost.
+			await page.getByText(say('whereMissing')).waitFor();
+			expect(await page.getByLabel(say('placeName')).inputValue()).toBe(name);
+			await page.getByLabel(say('near')).selectOption({ index: 1 });
+			await press(page, say('begin'));
+
+			await heading(page, say('whereIsIt'));
+			await expectNoSidewaysScroll(page);
+			await page.getByLabel(say('latitude')).fill('51,0123');
+			await page.getByLabel(say('longitude')).fill(viewport.width === 360 ? '4.3' : '4.31');
+			await press(page, say('save'));
+
+			await heading(page, say('basicsTitle'));
+			await page.getByLabel(say('street'), { exact: true }).fill('Kaaistraat');
+			await page.getByLabel(say('number'), { exact: true }).fill('7');
+			await press(page, say('save'));
+
+			// A customer comes in: the phone goes into a pocket, and another day it goes on where it was.
+			await heading(page, say('hoursTitle'));
+			const { origin, pathname } = new URL(page.url());
+			await page.goto(`${origin}/nl/team`);
+			await page.goto(`${origin}${pathname}`);
+			await heading(page, say('hoursTitle'));
+			await expectNoSidewaysScroll(page);
+
+			const week = page.locator('fieldset.week').first();
+			await week.getByLabel('maandag').check();
+			await week.getByLabel('dinsdag').check();
+			await press(page, say('save'));
+			await page.getByText(say('rowIncomplete')).waitFor();
+			expect(await week.getByLabel('dinsdag').isChecked()).toBe(true);
+			await week.getByLabel(say('from')).fill('08:00');
+			await week.getByLabel(say('until')).fill('18:00');
+			await press(page, say('save'));
+
+			await heading(page, say('servicesTitle'));
+			await expectNoSidewaysScroll(page);
+			await page.locator('input[value=water]').check();
+			await page.locator('input[value=toilet]').check();
+			await press(page, say('save'));
+
+			await heading(page, say('itemsTitle'));
+			await page.locator('select[name=item]').selectOption('coffee');
+			await page.getByLabel(say('itemSort')).fill('cappuccino');
+			await press(page, say('itemAdd'));
+
+			await heading(page, say('charterTitle'));
+			await page.getByLabel(say('charterBy')).fill('Sofie');
+			await press(page, say('charterAgree'));
+
+			await heading(page, say('cardTitle'));
+			await press(page, say('cardMake'));
+			const code = (await page.locator('.code').innerText()).replace(/\s/g, '');
+			expect(code).toMatch(/^\w{10}$/);
+			await page.getByRole('img', { name: say('cardScan') }).waitFor();
+			await page.getByRole('link', { name: say('goOn') }).click();
+			await page.getByText(say('allThere')).waitFor();
+			await press(page, say('publish'));
+
+			await page.getByText(say('statePublished'), { exact: true }).waitFor();
+			await page.getByRole('link', { name: say('seePage') }).click();
+			await page.getByRole('heading', { name }).waitFor();
+			await page.getByText('cappuccino', { exact: false }).first().waitFor();
+			await page.getByText('8 tot 18', { exact: false }).first().waitFor();
+
+			const counter = await open('/nl/counter', { javaScriptEnabled: false });
+			await counter.locator('input[name=card]').fill(code);
+			await counter.locator('form.card button').click();
+			await counter.locator('.tap.treated').first().waitFor();
+		});
+	});
+
+	it('is changed, with a history that puts it back, and stops and comes back', async () => {
+		const page = await open('/nl/team', { javaScriptEnabled: false });
+		await signIn(page, town(), JORIS);
+		await page.goto('/nl/wilgemonde/place/cafe-de-wilg');
+		const guest = await open('/nl/wilgemonde/place/cafe-de-wilg');
+		await page.goto('/nl/team/places');
+		await page.getByRole('link', { name: 'Café De Wilg' }).click();
+		await page.getByText(say('closingTitle')).click();
+		await page.getByLabel(say('closingFrom')).fill('2026-03-02');
+		await press(page, say('closingAdd'));
+		await page.locator('.said').waitFor();
+		await guest.reload();
+		await guest.getByText('Met verlof', { exact: false }).first().waitFor();
+		await page.getByText(say('historyTitle')).click();
+		await page.getByRole('button', { name: new RegExp(`^${say('historyUndo')}`) }).first().click();
+		await page.getByText(say('undone')).waitFor();
+		await guest.reload();
+		await guest.getByText('Open tot', { exact: false }).first().waitFor();
+
+		await page.getByText(say('leavingTitle')).click();
+		await page.getByLabel(say('leavingBecause')).fill('De zaak is verkocht.');
+		await press(page, say('leavingButton'));
+		await page.getByText(say('leftSaid', { name: 'Café De Wilg' })).waitFor();
+		await guest.reload();
+		expect(await guest.getByRole('heading', { name: 'Café De Wilg' }).count()).toBe(0);
+		await page.locator('summary', { hasText: say('returnButton') }).click({ force: true });
+		await page.getByLabel(say('leavingBecause')).fill('Toch niet.');
+		await press(page, say('returnButton'));
+		await guest.reload();
+		await guest.getByRole('heading', { name: 'Café De Wilg' }).waitFor();
+	});
+
+	it('is read by an expert by experience, who changes no facts', async () => {
+		const page = await open('/nl/team', { javaScriptEnabled: false });
+		await signIn(page, town(), NADEGE);
+		await page.goto('/nl/team/places');
+		await page.getByRole('link', { name: 'Café De Wilg' }).click();
+		expect(await page.locator('main form').count()).toBe(0);
+		const { pathname } = new URL(page.url());
+		const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+		const forged = await fetch(`${town().origin}${pathname}?/pause`, {
+			method: 'POST',
+			body: new URLSearchParams(),
+			headers: { cookie, origin: town().origin }
+		});
+		expect(forged.status).toBe(403);
+	});
+});
