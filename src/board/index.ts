@@ -2,6 +2,7 @@ export type { CounterBoard, CounterLine, CounterView, Tap } from './domain/count
 export type { Line } from './domain/fold.ts';
 export { ITEM_KEYS, ITEMS, itemName, isItemKey, type ItemKey } from './domain/items.ts';
 export { shown, type ShownLine } from './domain/shown.ts';
+export { listLongWaiting, type LongWaiting } from './server/list-long-waiting.ts';
 export { addLine } from './server/add-line.ts';
 export type { KeptLine } from './server/board-store.ts';
 export { forgetTimes } from './server/forget-times.ts';

@@ -6,10 +6,11 @@ import { lineOf, type Group } from './figures.ts';
 import { nearest } from './nearest.ts';
 import { pages } from './pages.ts';
 import { start } from './start.ts';
+import { team } from './team.ts';
 
 process.env.TZ = 'Europe/Brussels';
 
-const GROUPS: readonly Group[] = [pages, nearest, board, crossing, start];
+const GROUPS: readonly Group[] = [pages, nearest, team, board, crossing, start];
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const chosen = GROUPS.filter(({ name }) => values.only === undefined || name.includes(values.only));

@@ -57,6 +57,7 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
 	'places.act': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
 	'places.picture': { read: EVERYBODY, published: true, write: ['keeper'], theirs: OF_NETWORK },
 	'places.located': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
+	'places.tally': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
 	'places.change': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
 	'places.agreement': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
 	'places.note': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
@@ -68,7 +69,13 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
 };
 
 /** What the team reads of all its places: nobody else finds a row in these, of whatever network. */
-const TEAM_VIEWS = ['places.team_place', 'places.team_begun', 'places.team_agreement', 'board.team_board'];
+const TEAM_VIEWS = [
+	'places.team_place',
+	'places.team_begun',
+	'places.team_agreement',
+	'places.team_tally',
+	'board.team_board'
+];
 
 const SQUARE = [
 	[

@@ -252,6 +252,28 @@ export async function eventsOf(tx: Transaction, lineId: string): Promise<BoardEv
 	return rows.map(eventOf);
 }
 
+/**
+ * The lines of a network of which something may wait since before a moment: some waits, there was something on the line
+ * then, and what came since does not explain all of it. What came by counting again is left to the fold.
+ */
+export async function linesWaitingSince(
+	tx: Transaction,
+	networkId: string,
+	before: Date,
+	today: Day
+): Promise<{ line: KeptLine; events: BoardEvent[] }[]> {
+	const { rows } = await sql<LineRow>`${LINE} l
+		where l.network_id = ${networkId} and l.waiting > 0 and (l.sort_date is null or l.sort_date >= ${today})
+			and (l.opening is not null or exists (select from board.event e where e.line_id = l.id and e.at < ${before}))
+			and l.waiting > coalesce((select sum(e.n) from board.event e
+				where e.line_id = l.id and e.kind in ('treated', 'received') and e.at >= ${before}
+					and not exists (select from board.event u where u.undoes = e.id)), 0)`.execute(tx);
+	const { rows: events } = await sql<EventRow>`select * from board.event
+		where line_id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(tx);
+	const byLine = Map.groupBy(events, ({ line_id }) => line_id);
+	return rows.map((row) => ({ line: lineOf(row), events: (byLine.get(row.id) ?? []).map(eventOf) }));
+}
+
 /** The last taps of a place since a moment, newest first, each with whether it was undone. */
 export async function lastTaps(
 	tx: Transaction,

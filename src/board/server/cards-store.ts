@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Day } from '#kernel/instant.ts';
 import type { Transaction } from '#platform/database/index.ts';
 
 export interface Card {
@@ -19,6 +20,14 @@ export async function replaceCard(
 		values (${card.id}, ${card.networkId}, ${card.placeId}, ${card.secretHash}, ${card.codeHash}, ${card.madeAt})
 		on conflict (place_id) do update set id = excluded.id, secret_hash = excluded.secret_hash,
 			code_hash = excluded.code_hash, made_at = excluded.made_at`.execute(tx);
+}
+
+/** Notes that a card opened a counter that day; once a day is enough. */
+export async function noteUse(tx: Transaction, card: Card, day: Day): Promise<void> {
+	await sql`insert into board.card_use (place_id, network_id, card_id, used_on)
+		values (${card.placeId}, ${card.networkId}, ${card.id}, ${day})
+		on conflict (place_id) do update set card_id = excluded.card_id, used_on = excluded.used_on
+			where board.card_use.card_id <> excluded.card_id or board.card_use.used_on < excluded.used_on`.execute(tx);
 }
 
 /** The card with this secret or this typed code. */

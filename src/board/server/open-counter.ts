@@ -1,10 +1,11 @@
 import { DOOR, type Actor } from '#kernel/actor.ts';
 import { isCode, normaliseCode } from '#kernel/ids.ts';
+import { brusselsDay } from '#kernel/instant.ts';
 import { done, refuse, type Result } from '#kernel/result.ts';
 import { findSession, openSession } from '#people';
 import type { Context } from '#platform/context.ts';
 import { hashOf } from '#platform/random.ts';
-import { cardById, cardBySecret } from './cards-store.ts';
+import { cardById, cardBySecret, noteUse } from './cards-store.ts';
 
 /** A counter stays open on a device for as long as its card is valid, but not for ever. */
 const SECONDS_OPEN = 180 * 86_400;
@@ -25,6 +26,10 @@ export async function openCounter(
 	const secret = SECRET.test(shown) ? shown : isCode(code, CODE_LENGTH) ? code : null;
 	const card = secret === null ? null : await ctx.db.read(DOOR, (tx) => cardBySecret(tx, hashOf(secret)));
 	if (card === null) return refuse('wrongCard', 'This card is not valid, or not any more.', 'code');
+	await ctx.db.write<null, never>(DOOR, async (tx) => {
+		await noteUse(tx, card, brusselsDay(ctx.clock()));
+		return done(null);
+	});
 	const cookie = await openSession(ctx, { holder: 'counter', holderId: card.id }, SECONDS_OPEN);
 	return done({ cookie, seconds: SECONDS_OPEN });
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Names } from '#kernel/language.ts';
 import type { Day } from '#kernel/instant.ts';
 import { plainWords } from '#kernel/text.ts';
@@ -225,11 +225,14 @@ export async function insertPlaces(tx: Transaction, places: readonly NewPlace[])
 		imported jsonb, made_at timestamptz`;
 	const names = [...own.split(',').map((column) => column.trim().split(' ')[0] ?? ''), ...FACT_NAMES].join(', ');
 	const { rows: inserted } = await sql<{ id: string }>`
-		insert into places.place (${sql.raw(names)}, state, services_away)
-		select ${sql.raw(names)}, 'candidate', '{}'
-		from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${sql.raw(`${own}, ${FACT_COLUMNS}`)})
-		on conflict (code) do nothing
-		returning id`.execute(tx);
+		with inserted as (
+			insert into places.place (${sql.raw(names)}, state, services_away)
+			select ${sql.raw(names)}, 'candidate', '{}'
+			from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(${sql.raw(`${own}, ${FACT_COLUMNS}`)})
+			on conflict (code) do nothing
+			returning id, network_id
+		), ${tallied(sql`select network_id, 'candidate', 1 from inserted`)}
+		select id from inserted`.execute(tx);
 	return new Set(inserted.map(({ id }) => id));
 }
 
@@ -258,6 +261,20 @@ export async function updateFacts(tx: Transaction, changes: readonly ChangedFact
 }
 
 /**
+ * The part of a statement that keeps the tally of states with it.
+ *
+ * @param changes rows of network, state, and how many more of them there are now
+ */
+function tallied(changes: RawBuilder<unknown>): RawBuilder<unknown> {
+	// In one order for everybody, so that two who change the same states wait for each other and not both for ever.
+	return sql`tallied as (
+		insert into places.tally (network_id, state, n)
+		select network_id, state, sum(n) from (${changes}) as c(network_id, state, n) group by 1, 2 order by 1, 2
+		on conflict (network_id, state) do update set n = places.tally.n + excluded.n
+	)`;
+}
+
+/**
  * Publishes candidates of a network and records who did it and why.
  *
  * @param only of these ids, or of this kind; without either all candidates of the network
@@ -274,8 +291,9 @@ export async function publishCandidates(
 			where network_id = ${act.networkId} and state = 'candidate'
 				and (${only.ids === undefined} or id = any(${[...(only.ids ?? [])]}::uuid[]))
 				and (${only.kind === undefined} or kind = ${only.kind ?? ''})
-			returning id
-		)
+			returning id, network_id
+		), ${tallied(sql`select network_id, 'candidate', -1 from published
+			union all select network_id, 'published', 1 from published`)}
 		insert into places.act (id, network_id, place_id, act, member_id, because, at, agreement_id)
 		select gen_random_uuid(), ${act.networkId}::uuid, id, 'published', ${act.memberId}::uuid, ${act.because},
 			${act.at}::timestamptz, ${act.agreementId ?? null}::uuid
@@ -289,9 +307,13 @@ export async function setState(
 	change: { id: string; placeId: string; networkId: string; memberId: string; because: string; at: Date },
 	act: 'left' | 'returned'
 ): Promise<void> {
-	const state: PlaceState = act === 'left' ? 'left' : 'published';
-	await sql`update places.place set state = ${state}, left_at = ${act === 'left' ? change.at : null}
-		where id = ${change.placeId}`.execute(tx);
+	const [was, is]: PlaceState[] = act === 'left' ? ['published', 'left'] : ['left', 'published'];
+	await sql`
+		with changed as (
+			update places.place set state = ${is}, left_at = ${act === 'left' ? change.at : null}
+			where id = ${change.placeId} returning network_id
+		), ${tallied(sql`select network_id, ${was}, -1 from changed union all select network_id, ${is}, 1 from changed`)}
+		select from changed`.execute(tx);
 	await sql`insert into places.act (id, network_id, place_id, act, member_id, because, at)
 		values (${change.id}, ${change.networkId}, ${change.placeId}, ${act}, ${change.memberId}, ${change.because},
 			${change.at})`.execute(tx);

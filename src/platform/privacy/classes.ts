@@ -232,6 +232,11 @@ export const CLASSES: Readonly<Record<string, Readonly<Record<string, Classed>>>
 		website: 'public',
 		week: 'public'
 	},
+	'places.tally': {
+		n: 'internal',
+		network_id: 'internal',
+		state: 'internal'
+	},
 	'places.team_agreement': {
 		fingerprint: ['internal', 'of the text of the charter that was read'],
 		network_id: 'internal',
@@ -269,6 +274,11 @@ export const CLASSES: Readonly<Record<string, Readonly<Record<string, Classed>>>
 		town: 'public',
 		week: 'public',
 		words: 'public'
+	},
+	'places.team_tally': {
+		n: 'internal',
+		network_id: 'internal',
+		state: 'internal'
 	},
 	'board.card': {
 		code_hash: ['sensitive', 'ten characters can be tried out against it'],

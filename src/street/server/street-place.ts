@@ -1,8 +1,9 @@
 import type { Point } from '#kernel/geography.ts';
-import { addDays, brusselsDay, type Day } from '#kernel/instant.ts';
+import { brusselsDay, type Day } from '#kernel/instant.ts';
 import type { Language, Names } from '#kernel/language.ts';
 import { shown, type ItemKey, type ShownLine } from '#board';
 import { openStatus, takeawayStatus, type Access, type Address, type Hours, type OpenStatus } from '#places';
+import { isToBeChecked } from '../domain/checked.ts';
 import type { StreetLineRow, StreetRow } from './street-store.ts';
 
 /** A published place with its board, as everybody may see it at one moment. */
@@ -56,8 +57,6 @@ export interface StreetLine extends ShownLine {
 	readonly date: Day | null;
 }
 
-const CHECKED_FOR_DAYS = 183;
-
 /** What a row of the street comes to at a moment. */
 export function streetPlaceOf(row: StreetRow, at: Date): StreetPlace {
 	const today = brusselsDay(at);
@@ -101,7 +100,7 @@ export function streetPlaceOf(row: StreetRow, at: Date): StreetPlace {
 		dogs: row.dogs,
 		friendlyFace: row.friendly_face,
 		confirmedOn: row.confirmed_on,
-		toBeChecked: row.confirmed_on === null || addDays(row.confirmed_on, CHECKED_FOR_DAYS) < today,
+		toBeChecked: isToBeChecked(row.confirmed_on, today),
 		source: row.source_name,
 		picture:
 			row.picture === null

@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Day } from '#kernel/instant.ts';
+import type { PlaceState } from '#places';
 import type { Transaction } from '#platform/database/index.ts';
 
 export interface BegunRow {
@@ -36,4 +37,120 @@ export async function begunPlaces(
 		join board.team_board b on b.place_id = p.id
 		where c.network_id = ${networkId} and p.state = 'candidate'`.execute(tx);
 	return rows;
+}
+
+export interface WatchedRow {
+	id: string;
+	slug: string;
+	name: string;
+	ambassador_id: string | null;
+	confirmed_on: Day | null;
+	week: string | null;
+	hours_as_found: string | null;
+	closures: { from: Day; until: Day | null }[];
+	paused: boolean;
+	leaves_after: Day | null;
+	lines: number;
+	last_event_on: Day | null;
+	card_made_on: Day | null;
+	card_used_on: Day | null;
+}
+
+/** The published places of a network with what the team watches of them. */
+export async function watchedPlaces(tx: Transaction, networkId: string): Promise<WatchedRow[]> {
+	const { rows } = await sql<WatchedRow>`
+		select p.id, p.slug, p.name, p.ambassador_id, p.confirmed_on, p.week, p.hours_as_found, p.closures, p.paused,
+			p.leaves_after, b.lines, b.last_event_on, b.card_made_on, b.card_used_on
+		from places.team_place p join board.team_board b on b.place_id = p.id
+		where p.network_id = ${networkId} and p.state = 'published'`.execute(tx);
+	return rows;
+}
+
+/** Which places of the team's list are meant; what is left out does not narrow. */
+export interface TeamChoice {
+	readonly networkId: string;
+	readonly state?: PlaceState;
+	readonly kind?: string;
+	readonly neighbourhoodId?: string;
+	readonly ambassadorIds?: readonly string[];
+	readonly ids?: readonly string[];
+	/** Beginnings of words, all of which are in the name or the street: plain words, as `plainWords` makes them. */
+	readonly beginnings?: readonly string[];
+	/** The beginning of the name, as a plain word. */
+	readonly nameBegins?: string;
+}
+
+/** Where a page of the list ends: behind this one the next begins. */
+export interface Mark {
+	readonly sortName: string;
+	readonly id: string;
+}
+
+export interface TeamRow {
+	id: string;
+	slug: string;
+	code: string;
+	state: PlaceState;
+	name: string;
+	kind: string;
+	street: string | null;
+	number: string | null;
+	neighbourhood_id: string | null;
+	confirmed_on: Day | null;
+	leaves_after: Day | null;
+	ambassador_id: string | null;
+	source_name: string | null;
+	sort_name: string;
+}
+
+/** Places of the team's list by name, from behind a mark. Every way to narrow it has an index of its own. */
+export async function teamPlaces(
+	tx: Transaction,
+	choice: TeamChoice,
+	after: Mark | null,
+	most: number
+): Promise<TeamRow[]> {
+	const { state, kind, neighbourhoodId, ambassadorIds, ids, beginnings = [], nameBegins } = choice;
+	const parts: RawBuilder<unknown>[] = [sql`network_id = ${choice.networkId}`];
+	if (state !== undefined) parts.push(sql`state = ${state}`);
+	if (kind !== undefined) parts.push(sql`kind = ${kind}`);
+	if (neighbourhoodId !== undefined) parts.push(sql`neighbourhood_id = ${neighbourhoodId}`);
+	if (ambassadorIds !== undefined) parts.push(sql`ambassador_id = any(${[...ambassadorIds]}::uuid[])`);
+	if (ids !== undefined) parts.push(sql`id = any(${[...ids]}::uuid[])`);
+	if (beginnings.length > 0) {
+		// Plain words have no sign in them that means anything to PostgreSQL.
+		const query = beginnings.map((word) => `'${word}':*`).join(' & ');
+		parts.push(sql`array_to_tsvector(words) @@ ${query}::tsquery`);
+	}
+	if (nameBegins !== undefined) {
+		// Behind every text that begins so, in the order of the index.
+		parts.push(sql`sort_name >= ${nameBegins} and sort_name < ${`${nameBegins}\u{10FFFF}`}`);
+	}
+	if (after !== null) parts.push(sql`(sort_name, id) > (${after.sortName}, ${after.id}::uuid)`);
+	const { rows } = await sql<TeamRow>`
+		select id, slug, code, state, name, kind, street, number, neighbourhood_id, confirmed_on, leaves_after,
+			ambassador_id, source_name, sort_name
+		from places.team_place where ${sql.join(parts, sql` and `)} order by sort_name, id limit ${most}`.execute(tx);
+	return rows;
+}
+
+/** How many places of a network there are in each state that has any. */
+export async function countStates(tx: Transaction, networkId: string): Promise<{ state: PlaceState; n: number }[]> {
+	const { rows } = await sql<{ state: PlaceState; n: number }>`
+		select state, n from places.team_tally where network_id = ${networkId}`.execute(tx);
+	return rows;
+}
+
+/** Every member who keeps an eye on a place of the network; one step in the index for each, not one for each place. */
+export async function ambassadorsOf(tx: Transaction, networkId: string): Promise<string[]> {
+	const next = (after: RawBuilder<unknown>) => sql`(select ambassador_id from places.team_place
+		where network_id = ${networkId} and ambassador_id is not null and ${after} order by ambassador_id limit 1)`;
+	const { rows } = await sql<{ id: string }>`
+		with recursive found as (
+			select ${next(sql`true`)} as id
+			union all
+			select ${next(sql`ambassador_id > found.id`)} from found where found.id is not null
+		)
+		select id from found where id is not null`.execute(tx);
+	return rows.map(({ id }) => id);
 }

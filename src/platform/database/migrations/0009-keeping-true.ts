@@ -40,13 +40,23 @@ export async function up(database: Kysely<unknown>): Promise<void> {
 		`create index place_by_kind on places.place (network_id, kind, sort_name, id)`,
 		`create index place_by_neighbourhood on places.place (network_id, neighbourhood_id, sort_name, id)`,
 		`create index place_by_ambassador on places.place (network_id, ambassador_id, sort_name, id)`,
-		// Words by their beginning, in any order.
-		`create index place_words on places.place using gin (array_to_tsvector(words))`,
+		// Words by their beginning, in any order. Without the list of what is still to be indexed, which a search would read.
+		`create index place_words on places.place using gin (array_to_tsvector(words)) with (fastupdate = off)`,
 		`alter table places.act
 			drop constraint act_act_check,
 			add column last_day date,
 			add column waiting text check (waiting in ('giveOut', 'passOn', 'network')),
 			add check (act in ('published', 'left', 'returned', 'leaving', 'staying'))`,
+		// How many places a network has in each state: counting thousands takes longer than showing a page of them. What
+		// changes a state changes this in the same statement.
+		`create table places.tally (
+			network_id uuid not null,
+			state text not null,
+			n integer not null,
+			primary key (network_id, state)
+		)`,
+		`insert into places.tally (network_id, state, n) select network_id, state, count(*) from places.place group by 1, 2`,
+		...guard('places.tally', { read: `${KEEPER} or ${TEAM}`, write: `${KEEPER} or ${ACTING}` }),
 		// What a person or an import changed of the facts of a place, each with what was there before.
 		`create table places.change (
 			id uuid primary key,
@@ -122,6 +132,8 @@ export async function up(database: Kysely<unknown>): Promise<void> {
 		`create view places.team_agreement as
 			select place_id, network_id, fingerprint from places.agreement where ${KEEPER} or ${TEAM}`,
 		`grant select on places.team_agreement to stoep_app`,
+		`create view places.team_tally as select network_id, state, n from places.tally where ${KEEPER} or ${TEAM}`,
+		`grant select on places.team_tally to stoep_app`,
 		// That a card opened a counter, and the last day on which it did: nothing about the device or who held it.
 		`create table board.card_use (
 			place_id uuid primary key,
@@ -138,12 +150,12 @@ export async function up(database: Kysely<unknown>): Promise<void> {
 			from board.line l join places.place p on p.id = l.place_id where p.state = 'published'`,
 		// What the team may know of the boards: days and never times, and nothing that counts what a place gave.
 		`create view board.team_board as
-			select p.id as place_id, p.network_id, coalesce(l.lines, 0) as lines, coalesce(l.waits, false) as waits,
+			select p.id as place_id, p.network_id, l.lines, coalesce(l.waits, false) as waits,
 				(l.last_at at time zone 'Europe/Brussels')::date as last_event_on,
 				(c.made_at at time zone 'Europe/Brussels')::date as card_made_on, u.used_on as card_used_on
 			from places.place p
-			left join (select place_id, count(*)::integer as lines, bool_or(waiting > 0) as waits, max(last_at) as last_at
-				from board.line group by place_id) l on l.place_id = p.id
+			left join lateral (select count(*)::integer as lines, bool_or(waiting > 0) as waits, max(last_at) as last_at
+				from board.line where place_id = p.id) l on true
 			left join board.card c on c.place_id = p.id
 			left join board.card_use u on u.place_id = p.id and u.card_id = c.id
 			where ${KEEPER} or ${TEAM.replace('network_id =', 'p.network_id =')}`,
