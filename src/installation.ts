@@ -2,7 +2,7 @@ import path from 'node:path';
 import { KEEPER } from '#kernel/actor.ts';
 import { forgetTimes } from '#board';
 import { listNetworks } from '#networks';
-import { locatePlaces } from '#places';
+import { forgetNotes, locatePlaces } from '#places';
 import { migrate, openDatabase, type Database } from '#platform/database/index.ts';
 import type { Mailer } from '#platform/mail/mail.ts';
 import { openMailer } from '#platform/mail/open-mailer.ts';
@@ -58,6 +58,7 @@ export function keepHouse({ db, clock }: Installation): () => void {
 	const work = async () => {
 		for (const network of await listNetworks(ctx)) await locatePlaces(ctx, network.id);
 		await forgetTimes(ctx);
+		await forgetNotes(ctx);
 	};
 	// A failure (the database is away) is tried again the next day; nothing that a person waits for depends on it.
 	const attempt = () => void work().catch((error) => console.error('The daily work failed.', error));

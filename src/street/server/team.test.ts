@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { DOOR, GUEST, type Actor } from '#kernel/actor.ts';
 import { makeCard, openCounter } from '#board';
 import { addMember } from '#networks';
