@@ -31,7 +31,11 @@ function begin(steps: number) {
 		await page.locator('select[name=near]').selectOption({ index: 1 });
 		await page.locator('main form button.btn:visible').last().click();
 		await page.waitForURL(/\/join$/);
-		await page.goto(`${page.url()}?${STEPS.slice(0, steps).map((step) => `later=${step}`).join('&')}`);
+		await page.goto(
+			`${page.url()}?${STEPS.slice(0, steps)
+				.map((step) => `later=${step}`)
+				.join('&')}`
+		);
 	};
 }
 

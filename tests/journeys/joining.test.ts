@@ -108,7 +108,10 @@ describeBrowser('a place joins at the bar', () => {
 		await guest.reload();
 		await guest.getByText('Met verlof', { exact: false }).first().waitFor();
 		await page.getByText(say('historyTitle')).click();
-		await page.getByRole('button', { name: new RegExp(`^${say('historyUndo')}`) }).first().click();
+		await page
+			.getByRole('button', { name: new RegExp(`^${say('historyUndo')}`) })
+			.first()
+			.click();
 		await page.getByText(say('undone')).waitFor();
 		await guest.reload();
 		await guest.getByText('Open tot', { exact: false }).first().waitFor();

@@ -262,7 +262,7 @@ export async function linesWaitingSince(
 	before: Date,
 	today: Day
 ): Promise<{ line: KeptLine; events: BoardEvent[] }[]> {
-	const { rows } = await sql<LineRow>`${LINE} l
+	const { rows } = await sql<LineRow>`select l.* from board.line l
 		where l.network_id = ${networkId} and l.waiting > 0 and (l.sort_date is null or l.sort_date >= ${today})
 			and (l.opening is not null or exists (select from board.event e where e.line_id = l.id and e.at < ${before}))
 			and l.waiting > coalesce((select sum(e.n) from board.event e

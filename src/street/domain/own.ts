@@ -1,8 +1,8 @@
 /**
  * Who has by now what a member of the team had: the same member, or whom it was handed to when that member left. Whoever
- * knows the team answers this; here nobody else does.
+ * knows the team answers this; here nobody else does. Null where nobody has it.
  */
-export type HeirOf = (memberId: string) => string;
+export type HeirOf = (memberId: string) => string | null;
 
 /** As long as nobody has left, everybody has what is theirs. */
 export const nobodyLeft: HeirOf = (memberId) => memberId;

@@ -12,6 +12,7 @@ export async function confirmTicked(event: RequestEvent) {
 	const result = await confirmPlaces(ctx, { networkId: network.id, ids });
 	if (!result.ok) return notTaken('confirm', result.refusal, form);
 	const { confirmed } = result.value;
-	const said: Said = confirmed > 0 ? { said: 'confirmedMany', values: { count: confirmed } } : { said: 'nothingTicked' };
+	const said: Said =
+		confirmed > 0 ? { said: 'confirmedMany', values: { count: confirmed } } : { said: 'nothingTicked' };
 	return said;
 }

@@ -28,7 +28,10 @@ export const load: PageServerLoad = async (event) => {
 		asked: { search, kind, all: searchParams.has('all') },
 		total: list.counts.candidate,
 		/** All of a kind can be shown at once; a search is looked through by eye. */
-		ofKind: kind && !search ? (await listPlaces(ctx, network.id, ['candidate'])).filter((one) => one.kind === kind).length : 0,
+		ofKind:
+			kind && !search
+				? (await listPlaces(ctx, network.id, ['candidate'])).filter((one) => one.kind === kind).length
+				: 0,
 		mayChange: member.role !== 'expert',
 		kinds: kinds.map(({ key }) => ({ key, name: kindName(key, language) })),
 		links: {
@@ -54,7 +57,8 @@ export const actions: Actions = {
 		const form = await event.request.formData();
 		const kind = text(form, 'allOfKind');
 		const ids = form.getAll('id').filter((id) => typeof id === 'string');
-		if (!kind && ids.length === 0) return notTaken('publish', { code: 'nothing', sentence: '' }, form, { nothing: 'nothingTicked' });
+		if (!kind && ids.length === 0)
+			return notTaken('publish', { code: 'nothing', sentence: '' }, form, { nothing: 'nothingTicked' });
 		const which = kind ? { kind } : { ids };
 		const result = await publishPlaces(ctx, { networkId: network.id, because: text(form, 'because'), ...which });
 		if (!result.ok) return notTaken('publish', result.refusal, form, { 'badInput.because': 'becauseMissing' });
