@@ -80,7 +80,7 @@ export const DE_KAAI: readonly TownPlace[] = [
 		accessibleToilet: 'yes',
 		dogs: 'limited',
 		friendlyFace: 'Ubah',
-		yes: { to: 'nadege', because: 'De keukenploeg stemde erover en zei ja.', daysAgo: 12 },
+		yes: { to: 'joris', because: 'De keukenploeg stemde erover en zei ja.', daysAgo: 12 },
 		board: [
 			{
 				item: 'meal',
@@ -168,7 +168,7 @@ export const DE_KAAI: readonly TownPlace[] = [
 		services: ['water', 'toilet', 'wifi', 'sit', 'charge'],
 		languages: ['nl', 'en'],
 		stepFree: 'no',
-		yes: { to: 'nadege', because: 'Yaro van het jeugdhuis zei ja. De uren volgen nog.', daysAgo: 29 }
+		yes: { to: 'joris', because: 'Yaro van het jeugdhuis zei ja. De uren volgen nog.', daysAgo: 29 }
 	},
 	{
 		name: 'Soepkar Lepel',

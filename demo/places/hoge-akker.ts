@@ -56,7 +56,7 @@ export const HOGE_AKKER: readonly TownPlace[] = [
 		accessibleToilet: 'no',
 		dogs: 'limited',
 		friendlyFace: 'Nour',
-		yes: { to: 'nadege', because: 'Nour zei ja: vijf per dag, meer kan de keuken niet aan.', daysAgo: 23 },
+		yes: { to: 'joris', because: 'Nour zei ja: vijf per dag, meer kan de keuken niet aan.', daysAgo: 23 },
 		board: [
 			{
 				item: 'meal',

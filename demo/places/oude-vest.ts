@@ -107,7 +107,7 @@ export const OUDE_VEST: readonly TownPlace[] = [
 		services: ['sit', 'warmth'],
 		stepFree: 'limited',
 		accessibleToilet: 'no',
-		yes: { to: 'nadege', because: 'De koster zei ja, met een dekentje op elke stoel.', daysAgo: 27 }
+		yes: { to: 'joris', because: 'De koster zei ja, met een dekentje op elke stoel.', daysAgo: 27 }
 	},
 	{
 		name: 'Museumcafé Het Weefhuis',
@@ -189,7 +189,7 @@ export const OUDE_VEST: readonly TownPlace[] = [
 		phone: '09 000 00 16',
 		stepFree: 'no',
 		friendlyFace: 'Agnieszka',
-		yes: { to: 'nadege', because: 'Agnieszka zei ja. Het brood van gisteren geeft ze zo.', daysAgo: 30 },
+		yes: { to: 'joris', because: 'Agnieszka zei ja. Het brood van gisteren geeft ze zo.', daysAgo: 30 },
 		board: [
 			{
 				item: 'bread',

@@ -46,7 +46,7 @@ export const SPOORZICHT: readonly TownPlace[] = [
 		languages: ['nl', 'fr', 'en', 'ur', 'pa'],
 		stepFree: 'limited',
 		friendlyFace: 'Bilal',
-		yes: { to: 'nadege', because: 'Bilal zei ja. Hij kent de straat ’s nachts het best.', daysAgo: 22 },
+		yes: { to: 'joris', because: 'Bilal zei ja. Hij kent de straat ’s nachts het best.', daysAgo: 22 },
 		board: [
 			{
 				item: 'bread',
@@ -85,7 +85,7 @@ export const SPOORZICHT: readonly TownPlace[] = [
 		languages: ['nl', 'fa', 'ps'],
 		stepFree: 'no',
 		friendlyFace: 'Zohra',
-		yes: { to: 'nadege', because: 'Zohra zei ja; ze verhuist eerst nog van lokaal.', daysAgo: 26 },
+		yes: { to: 'joris', because: 'Zohra zei ja; ze verhuist eerst nog van lokaal.', daysAgo: 26 },
 		board: [{ item: 'coffee', taps: [[24, 'treated', 2]] }]
 	},
 	{
