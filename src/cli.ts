@@ -1,14 +1,13 @@
 /** The command line: `npm run stoep -- COMMAND`, whether or not the server is running. */
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { askServer, type CommandIo } from '#platform/command-socket.ts';
-import { runCommand } from './commands/index.ts';
-import { dataDirectoryOf, openInstallation } from './installation.ts';
+import { filesFrom, wholeOf } from '#platform/files/command-files.ts';
+import { runCommand, runOnFiles } from './commands/index.ts';
+import { dataDirectoryOf, openInstallation, premisesOf } from './installation.ts';
 
 process.env.TZ = 'Europe/Brussels';
 
 // npm changes to the project's folder; files are meant from where the person stood.
-const from = process.env.INIT_CWD ?? process.cwd();
+const files = filesFrom(process.env.INIT_CWD ?? process.cwd());
 
 let onProgressLine = false;
 function endProgress(): void {
@@ -30,16 +29,13 @@ const io: CommandIo = {
 		process.stderr.write(`\r${line}\u001b[K`);
 		onProgressLine = true;
 	},
-	async read(file) {
-		try {
-			return await readFile(path.resolve(from, file));
-		} catch {
-			throw new Error(`The file ${file} cannot be read.`);
-		}
-	}
+	read: (file) => wholeOf(files.pieces(file)),
+	...files
 };
 
 async function main(argv: readonly string[]): Promise<number> {
+	const onFiles = await runOnFiles(premisesOf(process.env), argv, io);
+	if (onFiles !== null) return onFiles;
 	if (!process.env.DATABASE_URL) {
 		const answer = await askServer(dataDirectoryOf(process.env), argv, io);
 		if (answer !== null) return answer;

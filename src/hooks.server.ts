@@ -1,6 +1,7 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { building } from '$app/env';
 import { direction, isLanguage } from '#kernel/language.ts';
+import { keep, keepingStatus } from '#keeping';
 import { serveCommands } from '#platform/command-socket.ts';
 import { preferredLanguage } from '#platform/http/accept-language.ts';
 import { ALL_NETWORKS } from '#platform/http/cache.ts';
@@ -34,13 +35,19 @@ async function open(): Promise<Installation> {
 	const endCommands = await serveCommands(installation.dataDirectory, (argv, io) => runCommand(installation, argv, io));
 	await welcome(installation, process.env);
 	const endHouse = keepHouse(installation);
+	const endKeeping = keep(installation);
 	health.add(async () => {
 		await installation.db.read({ kind: 'guest' }, async () => null);
 		return { database: installation.db.engine };
 	});
+	health.add(async function backups() {
+		const { lastBackup, lastPassedDrill } = await keepingStatus(installation);
+		return { lastBackup: lastBackup?.at ?? null, lastPassedDrill };
+	});
 	onShutdown.add(async () => {
 		endHouse();
 		await endCommands();
+		await endKeeping();
 		await installation.db.close();
 	});
 	return installation;

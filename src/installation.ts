@@ -1,17 +1,19 @@
 import path from 'node:path';
 import { KEEPER } from '#kernel/actor.ts';
 import { forgetTimes } from '#board';
+import { backupFolderOf } from '#keeping';
 import { listNetworks } from '#networks';
 import { forgetNotes, locatePlaces } from '#places';
 import { migrate, openDatabase, type Database } from '#platform/database/index.ts';
 import type { Mailer } from '#platform/mail/mail.ts';
 import { openMailer } from '#platform/mail/open-mailer.ts';
 
-/** One Stoep on one machine: its database, its data directory and its clock. */
-export interface Installation {
-	readonly db: Database;
+/** What an installation has beside its database. */
+export interface Premises {
 	/** Absolute; everything that is not in the database (mail of the offline stand-in, the lock, the socket) is in it. */
 	readonly dataDirectory: string;
+	/** The folder of the daily backups, absolute. */
+	readonly backups: string;
 	readonly clock: () => Date;
 	readonly mail: Mailer;
 	/**
@@ -21,11 +23,29 @@ export interface Installation {
 	readonly address: string;
 }
 
+/** One Stoep on one machine: its database, its data directory and its clock. */
+export interface Installation extends Premises {
+	readonly db: Database;
+}
+
 const EVERY_DAY = 86_400_000;
 
 /** The data directory as the environment says, absolute: `STOEP_DATA`, or `data` in the project's folder. */
 export function dataDirectoryOf(env: Readonly<NodeJS.ProcessEnv>): string {
 	return path.resolve(env.STOEP_DATA || 'data');
+}
+
+/** The premises as the environment says; nothing is opened. */
+export function premisesOf(env: Readonly<NodeJS.ProcessEnv>): Premises {
+	const dataDirectory = dataDirectoryOf(env);
+	const clock = clockOf(env);
+	return {
+		dataDirectory,
+		backups: backupFolderOf(env, dataDirectory),
+		clock,
+		mail: openMailer(env, dataDirectory, clock),
+		address: addressOf(env)
+	};
 }
 
 /**
@@ -34,9 +54,8 @@ export function dataDirectoryOf(env: Readonly<NodeJS.ProcessEnv>): string {
  * @throws when the data directory is in use by another process, or PostgreSQL cannot be reached
  */
 export async function openInstallation(env: Readonly<NodeJS.ProcessEnv>): Promise<Installation> {
-	const dataDirectory = dataDirectoryOf(env);
-	const clock = clockOf(env);
-	const mail = openMailer(env, dataDirectory, clock);
+	const premises = premisesOf(env);
+	const { dataDirectory } = premises;
 	const db = await openDatabase(env.DATABASE_URL ? { url: env.DATABASE_URL } : { dataDirectory });
 	try {
 		await migrate(db);
@@ -44,7 +63,7 @@ export async function openInstallation(env: Readonly<NodeJS.ProcessEnv>): Promis
 		await db.close();
 		throw error;
 	}
-	return { db, dataDirectory, clock, mail, address: addressOf(env) };
+	return { ...premises, db };
 }
 
 /** The address of this installation: `STOEP_ORIGIN`, or the machine itself. */

@@ -5,6 +5,7 @@ export { shown, type ShownLine } from './domain/shown.ts';
 export { listLongWaiting, type LongWaiting } from './server/list-long-waiting.ts';
 export { addLine } from './server/add-line.ts';
 export type { KeptLine } from './server/board-store.ts';
+export { checkBoards } from './server/check-boards.ts';
 export { forgetTimes } from './server/forget-times.ts';
 export { makeCard, type CounterCard } from './server/make-card.ts';
 export { counterOfCookie, openCounter } from './server/open-counter.ts';

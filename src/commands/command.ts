@@ -4,7 +4,7 @@ import type { Point } from '#kernel/geography.ts';
 import type { Result } from '#kernel/result.ts';
 import type { CommandIo } from '#platform/command-socket.ts';
 import type { Context } from '#platform/context.ts';
-import type { Installation } from '../installation.ts';
+import type { Installation, Premises } from '../installation.ts';
 
 /** One command of `npm run stoep -- ...`. People script these: names and options stay as they are. */
 export interface Command {
@@ -17,6 +17,8 @@ export interface Command {
 	readonly options?: Readonly<Record<string, CommandOption>>;
 	/** What stands behind `npm run stoep -- `. */
 	readonly examples: readonly string[];
+	/** It works on files alone: it runs in the terminal, whatever the server and the database are doing. */
+	readonly onFiles?: true;
 	run(call: Call): Promise<void>;
 }
 
@@ -42,16 +44,16 @@ export class Stop extends Error {
 /** A command as somebody typed it. What is not as it should be ends it with a sentence. */
 export class Call {
 	readonly io: CommandIo;
-	readonly ctx: Context;
-	readonly installation: Installation;
+	readonly premises: Premises;
+	readonly #installation: Installation | null;
 	readonly #command: Command;
 	readonly #words: readonly string[];
 	readonly #values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 
-	constructor(command: Command, argv: readonly string[], installation: Installation, io: CommandIo) {
+	constructor(command: Command, argv: readonly string[], premises: Premises | Installation, io: CommandIo) {
 		this.io = io;
-		this.installation = installation;
-		this.ctx = { db: installation.db, clock: installation.clock, actor: KEEPER };
+		this.premises = premises;
+		this.#installation = 'db' in premises ? premises : null;
 		this.#command = command;
 		const { positionals, values } = parsed(command, argv);
 		this.#words = positionals;
@@ -62,6 +64,18 @@ export class Call {
 		const extra = positionals[takes.length];
 		if (extra !== undefined) throw this.misunderstood(`"${extra}" is one word too many.`);
 		for (const [name, { needed }] of Object.entries(options)) if (needed) this.text(name);
+	}
+
+	/** Not for a command on files alone. */
+	get installation(): Installation {
+		if (this.#installation === null) throw new Error('This command has no database.');
+		return this.#installation;
+	}
+
+	/** Whoever keeps the installation. */
+	get ctx(): Context {
+		const { db, clock } = this.installation;
+		return { db, clock, actor: KEEPER };
 	}
 
 	/** The word behind the name of the command that its description calls so. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCounter } from '#board';
 import { migrate, openDatabase } from '#platform/database/index.ts';
+import { filesFrom } from '#platform/files/command-files.ts';
 import type { Installation } from '../installation.ts';
 import { runCommand } from './index.ts';
 
@@ -42,6 +43,7 @@ describe('the command line', () => {
 			db,
 			address: 'http://localhost:3000',
 			dataDirectory: '/nergens',
+			backups: '/nergens/backups',
 			clock: () => new Date('2026-03-03T14:00:00+01:00'),
 			mail: { keepsFiles: true, send: async () => {} }
 		};
@@ -54,6 +56,7 @@ describe('the command line', () => {
 		const out: string[] = [];
 		const err: string[] = [];
 		const exit = await runCommand(installation, argv, {
+			...filesFrom('/nergens'),
 			print: (text) => void out.push(text),
 			complain: (text) => void err.push(text),
 			progress: () => {},

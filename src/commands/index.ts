@@ -1,9 +1,10 @@
 import type { CommandIo } from '#platform/command-socket.ts';
-import type { Installation } from '../installation.ts';
+import type { Installation, Premises } from '../installation.ts';
 import { cardCommands } from './card.ts';
 import { Call, Stop, type Command } from './command.ts';
 import { overview, usage } from './help.ts';
 import { importCommands } from './import.ts';
+import { keepingCommands } from './keeping.ts';
 import { mailCommands } from './mail.ts';
 import { memberCommands } from './member.ts';
 import { neighbourhoodCommands } from './neighbourhood.ts';
@@ -21,6 +22,7 @@ const COMMANDS: readonly Command[] = [
 	...placeCommands,
 	...placeLineCommands,
 	...cardCommands,
+	...keepingCommands,
 	...mailCommands
 ];
 
@@ -30,7 +32,20 @@ const COMMANDS: readonly Command[] = [
  * @param argv the words after `--`
  * @returns the exit code: 0 when it was done, 1 when it could not be, 2 when it was not understood
  */
-export async function runCommand(installation: Installation, argv: readonly string[], io: CommandIo): Promise<number> {
+export function runCommand(installation: Installation, argv: readonly string[], io: CommandIo): Promise<number> {
+	return attempt(installation, argv, io);
+}
+
+/** Runs a command that needs no database. @returns its exit code, or null for any other command */
+export async function runOnFiles(premises: Premises, argv: readonly string[], io: CommandIo): Promise<number | null> {
+	return commandOf(argv)?.onFiles ? attempt(premises, argv, io) : null;
+}
+
+function commandOf(words: readonly string[]): Command | undefined {
+	return COMMANDS.find(({ name }) => name.split(' ').every((word, index) => words[index] === word));
+}
+
+async function attempt(installation: Premises | Installation, argv: readonly string[], io: CommandIo): Promise<number> {
 	try {
 		await run(installation, argv, io);
 		return 0;
@@ -41,11 +56,11 @@ export async function runCommand(installation: Installation, argv: readonly stri
 	}
 }
 
-async function run(installation: Installation, argv: readonly string[], io: CommandIo): Promise<void> {
+async function run(installation: Premises | Installation, argv: readonly string[], io: CommandIo): Promise<void> {
 	const isAsking = argv[0] === 'help';
 	const words = isAsking ? argv.slice(1) : argv;
 	const wantsHelp = isAsking || words.some((word) => word === '--help' || word === '-h');
-	const command = COMMANDS.find(({ name }) => name.split(' ').every((word, index) => words[index] === word));
+	const command = commandOf(words);
 	if (command) {
 		if (wantsHelp) return io.print(usage(command));
 		return command.run(new Call(command, words.slice(command.name.split(' ').length), installation, io));

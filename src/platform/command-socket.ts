@@ -4,9 +4,11 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import readline from 'node:readline';
+import { wholeOf, type CommandFiles } from './files/command-files.ts';
+import { answering, askingFor, type Answer, type Ask } from './files/files-by-message.ts';
 
 /** What a command needs of whoever typed it, on this side or the other side of the socket. */
-export interface CommandIo {
+export interface CommandIo extends CommandFiles {
 	print(line: string): void;
 	complain(line: string): void;
 	/** Overwrites one line that tells how far a long command is; not kept in a file. */
@@ -18,8 +20,8 @@ export interface CommandIo {
 export type CommandRunner = (argv: readonly string[], io: CommandIo) => Promise<number>;
 
 type FromServer =
-	{ print: string } | { complain: string } | { progress: string } | { read: string; id: number } | { exit: number };
-type FromClient = { argv: string[] } | { id: number; bytes: string } | { id: number; failure: string };
+	{ print: string } | { complain: string } | { progress: string } | { ask: Ask; id: number } | { exit: number };
+type FromClient = { argv: string[] } | ({ id: number } & Answer);
 
 // A socket's path has at most about 100 bytes; a long data directory gets one beside the temporary files.
 const LONGEST_PATH = 100;
@@ -62,24 +64,30 @@ export async function serveCommands(dataDirectory: string, run: CommandRunner): 
 }
 
 async function converse(socket: net.Socket, run: CommandRunner): Promise<void> {
-	const reads = new Map<number, { done: (bytes: Uint8Array) => void; fail: (error: Error) => void }>();
+	const asked = new Map<number, { done: (answer: Answer) => void; fail: (error: Error) => void }>();
 	const send = (message: FromServer) => {
 		if (!socket.destroyed) socket.write(`${JSON.stringify(message)}\n`);
 	};
+	const gone = () => new Error('The terminal went away.');
 	let last = 0;
+	const files = askingFor(
+		(ask) =>
+			new Promise((done, fail) => {
+				if (socket.destroyed) return fail(gone());
+				asked.set(++last, { done, fail });
+				send({ ask, id: last });
+			})
+	);
 	const io: CommandIo = {
 		print: (line) => send({ print: line }),
 		complain: (line) => send({ complain: line }),
 		progress: (line) => send({ progress: line }),
-		read: (file) =>
-			new Promise((done, fail) => {
-				reads.set(++last, { done, fail });
-				send({ read: file, id: last });
-			})
+		read: (file) => wholeOf(files.pieces(file)),
+		...files
 	};
 	socket.on('error', () => {});
 	socket.once('close', () => {
-		for (const { fail } of reads.values()) fail(new Error('The terminal went away.'));
+		for (const { fail } of asked.values()) fail(gone());
 	});
 	for await (const line of readline.createInterface({ input: socket })) {
 		const message = JSON.parse(line) as FromClient;
@@ -92,9 +100,8 @@ async function converse(socket: net.Socket, run: CommandRunner): Promise<void> {
 				}
 			);
 		} else {
-			const waiting = reads.get(message.id);
-			if ('bytes' in message) waiting?.done(Buffer.from(message.bytes, 'base64'));
-			else waiting?.fail(new Error(message.failure));
+			asked.get(message.id)?.done(message);
+			asked.delete(message.id);
 		}
 	}
 }
@@ -112,20 +119,23 @@ export async function askServer(dataDirectory: string, argv: readonly string[], 
 	});
 	if (!connected) return null;
 	const send = (message: FromClient) => socket.write(`${JSON.stringify(message)}\n`);
+	const files = answering(io);
 	send({ argv: [...argv] });
-	for await (const line of readline.createInterface({ input: socket })) {
-		const message = JSON.parse(line) as FromServer;
-		if ('print' in message) io.print(message.print);
-		else if ('complain' in message) io.complain(message.complain);
-		else if ('progress' in message) io.progress(message.progress);
-		else if ('exit' in message) return message.exit;
-		else {
-			const { id } = message;
-			await io.read(message.read).then(
-				(bytes) => send({ id, bytes: Buffer.from(bytes).toString('base64') }),
-				(error: Error) => send({ id, failure: error.message })
-			);
+	try {
+		for await (const line of readline.createInterface({ input: socket })) {
+			const message = JSON.parse(line) as FromServer;
+			if ('print' in message) io.print(message.print);
+			else if ('complain' in message) io.complain(message.complain);
+			else if ('progress' in message) io.progress(message.progress);
+			else if ('exit' in message) return message.exit;
+			else {
+				const { id, ask } = message;
+				// Not waited for here: the server may ask for something else before this is done.
+				void files.answer(ask).then((answer) => send({ id, ...answer }));
+			}
 		}
+	} finally {
+		await files.leave();
 	}
 	io.complain('The server went away before the command was done.');
 	return 1;

@@ -2,7 +2,8 @@
 
 /** What each slice stands on; it may ask those and whatever they stand on. */
 export const FLOORS: Readonly<Record<string, readonly string[]>> = {
-	people: [],
+	keeping: [],
+	people: ['keeping'],
 	networks: ['people'],
 	places: ['networks'],
 	board: ['places'],

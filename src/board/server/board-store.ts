@@ -274,6 +274,25 @@ export async function linesWaitingSince(
 	return rows.map((row) => ({ line: lineOf(row), events: (byLine.get(row.id) ?? []).map(eventOf) }));
 }
 
+/** Lines by their id, from after one id on, or from the first. */
+export async function linesAfter(tx: Transaction, id: string | null, most: number): Promise<KeptLine[]> {
+	const { rows } = await sql<LineRow>`
+		select * from board.line where ${id}::uuid is null or id > ${id}::uuid order by id limit ${most}`.execute(tx);
+	return rows.map(lineOf);
+}
+
+/** Every event of some lines that is still kept, by line. */
+export async function eventsOfLines(tx: Transaction, lineIds: readonly string[]): Promise<Map<string, BoardEvent[]>> {
+	const { rows } = await sql<EventRow>`select * from board.event where line_id = any(${lineIds}::uuid[])`.execute(tx);
+	const events = new Map<string, BoardEvent[]>();
+	for (const row of rows) {
+		const known = events.get(row.line_id);
+		if (known) known.push(eventOf(row));
+		else events.set(row.line_id, [eventOf(row)]);
+	}
+	return events;
+}
+
 /** The last taps of a place since a moment, newest first, each with whether it was undone. */
 export async function lastTaps(
 	tx: Transaction,

@@ -11,15 +11,22 @@ export interface Card {
 const cardOf = (row: { id: string; network_id: string; place_id: string } | undefined): Card | null =>
 	row ? { id: row.id, networkId: row.network_id, placeId: row.place_id } : null;
 
-/** Gives a place a new card. The old one, and every session that it opened, is worth nothing from now on. */
+/**
+ * Gives a place a new card. The old one, and every session that it opened, is worth nothing from now on.
+ *
+ * @returns the id of the old one; null when there was none
+ */
 export async function replaceCard(
 	tx: Transaction,
 	card: Card & { secretHash: Buffer; codeHash: Buffer; madeAt: Date }
-): Promise<void> {
+): Promise<string | null> {
+	const { rows } = await sql<{ id: string }>`
+		select id from board.card where place_id = ${card.placeId} for update`.execute(tx);
 	await sql`insert into board.card (id, network_id, place_id, secret_hash, code_hash, made_at)
 		values (${card.id}, ${card.networkId}, ${card.placeId}, ${card.secretHash}, ${card.codeHash}, ${card.madeAt})
 		on conflict (place_id) do update set id = excluded.id, secret_hash = excluded.secret_hash,
 			code_hash = excluded.code_hash, made_at = excluded.made_at`.execute(tx);
+	return rows[0]?.id ?? null;
 }
 
 /** Notes that a card opened a counter that day; once a day is enough. */

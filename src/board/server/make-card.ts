@@ -1,4 +1,5 @@
 import { done, type Result } from '#kernel/result.ts';
+import { journalErased } from '#keeping';
 import type { Context } from '#platform/context.ts';
 import { hashOf, newCode, newId, newSecret } from '#platform/random.ts';
 import { accessBoard } from './access.ts';
@@ -22,7 +23,7 @@ export async function makeCard(ctx: Context, placeId: string): Promise<Result<Co
 	const card = { secret: newSecret(), code: newCode(10) };
 	const now = ctx.clock();
 	return ctx.db.write(ctx.actor, async (tx, touch) => {
-		await replaceCard(tx, {
+		const former = await replaceCard(tx, {
 			id: newId(now),
 			networkId,
 			placeId,
@@ -30,6 +31,8 @@ export async function makeCard(ctx: Context, placeId: string): Promise<Result<Co
 			codeHash: hashOf(card.code),
 			madeAt: now
 		});
+		// It opens nothing again, also not after a restore of an older backup.
+		if (former !== null) await journalErased(tx, 'board.card', [former]);
 		touch(networkId, placeId);
 		return done(card);
 	});

@@ -11,15 +11,24 @@ export interface RecentLines {
 	get(lineId: string): LineVersion | undefined;
 	set(line: LineVersion): void;
 	forget(lineId: string): void;
+	clear(): void;
 }
 
 const perDatabase = new WeakMap<Database, RecentLines>();
 
 /** The recent lines of a database. */
 export function recentLines(db: Database): RecentLines {
-	const known = perDatabase.get(db) ?? emptyLines();
+	const known = perDatabase.get(db) ?? linesOf(db);
 	perDatabase.set(db, known);
 	return known;
+}
+
+function linesOf(db: Database): RecentLines {
+	const lines = emptyLines();
+	// A restore, or a database that was away and may have come back as it was before: then the same version can stand for
+	// another line, because the marks are counted anew from that moment.
+	db.touches.listen({ touched() {}, lost: () => lines.clear() });
+	return lines;
 }
 
 function emptyLines(): RecentLines {
@@ -33,6 +42,7 @@ function emptyLines(): RecentLines {
 			const [oldest] = lines.keys();
 			if (lines.size > MOST && oldest !== undefined) lines.delete(oldest);
 		},
-		forget: (lineId) => void lines.delete(lineId)
+		forget: (lineId) => void lines.delete(lineId),
+		clear: () => lines.clear()
 	};
 }

@@ -6,7 +6,7 @@ import type { Result } from '#kernel/result.ts';
 import { prepared } from './dialect.ts';
 import { CHANNEL } from './postgres.ts';
 import { literal, scopeOf } from './scope.ts';
-import { encodeTouches, TouchFeed, type Touch } from './touches.ts';
+import { encodeTouches, EVERYTHING, TouchFeed, type Touch } from './touches.ts';
 
 // PostgreSQL answers a commit of a transaction in which a statement failed with a silent rollback; the empty select in
 // front makes it fail aloud.
@@ -98,6 +98,33 @@ export class Database {
 	}
 
 	/**
+	 * Reads as the owner, past row-level security, on one state of the database however long it takes: for whoever keeps
+	 * the data as a whole (backups, checks).
+	 */
+	snapshotAsOwner<Value>(work: (tx: Transaction) => Promise<Value>): Promise<Value> {
+		return this.#transaction('begin isolation level repeatable read, read only', async (tx) => ({
+			value: await work(tx),
+			end: COMMIT
+		}));
+	}
+
+	/**
+	 * Puts other data in the place of all there is, as the owner (a restore): as a whole when it answers done, not at all
+	 * when it refuses or throws. Afterwards everything that was derived from the database is forgotten, here and in every
+	 * other process.
+	 */
+	async replaceEverything<Value, Code extends string>(
+		work: (tx: Transaction) => Promise<Result<Value, Code>>
+	): Promise<Result<Value, Code>> {
+		const result = await this.#transaction<Result<Value, Code>>('begin', async (tx) => {
+			const value = await work(tx);
+			return { value, end: value.ok ? `${this.#notify(EVERYTHING)}${COMMIT}` : 'rollback' };
+		});
+		if (result.ok) this.touches.forgetEverything();
+		return result;
+	}
+
+	/**
 	 * Has the database look again at how much there is, after a change of many rows at once. It plans by what it saw last,
 	 * and by itself it looks hours later (PGlite) or a minute later (PostgreSQL).
 	 */
@@ -121,8 +148,12 @@ export class Database {
 	}
 
 	#announce(touches: readonly Touch[]): string {
-		if (this.engine === 'pglite' || touches.length === 0) return '';
-		return `select pg_notify('${CHANNEL}', ${literal(encodeTouches(touches))}); `;
+		return touches.length === 0 ? '' : this.#notify(encodeTouches(touches));
+	}
+
+	/** PGlite has no other process to tell. */
+	#notify(payload: string): string {
+		return this.engine === 'pglite' ? '' : `select pg_notify('${CHANNEL}', ${literal(payload)}); `;
 	}
 
 	#transaction<Value>(

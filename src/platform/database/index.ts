@@ -5,7 +5,7 @@ import { openPGlite } from './pglite/pool.ts';
 import { listenForTouches, postgresPool } from './postgres.ts';
 
 export type { Database, Transaction } from './database.ts';
-export { migrate } from './migrate.ts';
+export { forgetSteps, knowsSchema, LATEST_SCHEMA, migrate, migrateWithin, schemaOf } from './migrate.ts';
 
 const OLDEST_POSTGRES = 15;
 

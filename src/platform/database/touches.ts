@@ -28,8 +28,9 @@ export class TouchFeed {
 		for (const listener of this.#listeners) listener.touched(touch);
 	}
 
-	/** A message of another process, as `encode` wrote it. */
+	/** A message of another process, as `encodeTouches` wrote it, or that everything is another. */
 	receive(payload: string): void {
+		if (payload === EVERYTHING) return this.forgetEverything();
 		for (const part of payload.split(' ')) {
 			const [network = '', place = ''] = part.split('/');
 			if (network !== '') this.tell({ network, place: place === '' ? null : place });
@@ -43,7 +44,16 @@ export class TouchFeed {
 	found(): void {
 		for (const listener of this.#listeners) listener.found?.();
 	}
+
+	/** Other data is in the place of all there was. Whoever can miss a write knows what to do: forget all, begin anew. */
+	forgetEverything(): void {
+		this.lost();
+		this.found();
+	}
 }
+
+/** What NOTIFY says when no touch could name what changed. No network has such an id. */
+export const EVERYTHING = 'everything';
 
 /** One line for NOTIFY, at most 8,000 bytes there: beyond 50 places only their networks are named. */
 export function encodeTouches(touches: readonly Touch[]): string {

@@ -22,6 +22,11 @@ export const CLASSES: Readonly<Record<string, Readonly<Record<string, Classed>>>
 		id: 'internal',
 		is_locked: 'internal'
 	},
+	'keeping.erased': {
+		erased_at: ['personal', 'when something about somebody was erased'],
+		id: ['personal', 'of what is no longer there'],
+		table_name: 'internal'
+	},
 	'networks.border': {
 		held_from: 'public',
 		held_until: 'public',

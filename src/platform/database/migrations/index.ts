@@ -4,6 +4,7 @@ import * as networks from './0002-networks.ts';
 import * as people from './0003-people.ts';
 import * as places from './0004-places.ts';
 import * as board from './0005-board.ts';
+import * as keeping from './0006-keeping.ts';
 import * as signingIn from './0008-signing-in.ts';
 import * as keepingTrue from './0009-keeping-true.ts';
 
@@ -14,6 +15,7 @@ export const migrations: Record<string, Migration> = {
 	'0003-people': people,
 	'0004-places': places,
 	'0005-board': board,
+	'0006-keeping': keeping,
 	'0008-signing-in': signingIn,
 	'0009-keeping-true': keepingTrue
 };

@@ -1,0 +1,126 @@
+import { CHECKS } from '../checks.ts';
+import {
+	addUp,
+	archiveOf,
+	backupFile,
+	drill,
+	listBackups,
+	makeBackup,
+	readArchive,
+	readErasedFile,
+	restore,
+	type Archive,
+	type Kept
+} from '#keeping';
+import { Stop, type Call, type Command } from './command.ts';
+import { numberOf } from './numbers.ts';
+
+const backup: Command = {
+	name: 'backup',
+	about: 'Writes everything there is into one compressed file, which only its owner can read.',
+	takes: ['FILE'],
+	options: { json: { about: 'what is in it as JSON' } },
+	examples: ['backup stoep.jsonl.gz'],
+	async run(call) {
+		const file = call.word('FILE');
+		const made = await makeBackup(call.ctx, () => call.io.create(file));
+		if (call.has('json')) return call.printJson({ file, ...made });
+		call.print(`${file} is written: ${inAll(made)}.`, `checksum ${made.ending.sha256}`);
+	}
+};
+
+const restoring: Command = {
+	name: 'restore',
+	about: 'Puts a backup in the place of all there is, as a whole or not at all. It may come from another engine.',
+	takes: ['FILE'],
+	options: { replace: { about: 'throws away the data that is here' } },
+	examples: ['restore stoep.jsonl.gz', 'restore stoep.jsonl.gz --replace'],
+	async run(call) {
+		const file = call.word('FILE');
+		const { dataDirectory } = call.premises;
+		const input = {
+			archive: backupFile(file, () => call.io.pieces(file)),
+			replace: call.has('replace'),
+			erased: await readErasedFile(dataDirectory)
+		};
+		const restored = call.must(await restore(call.ctx, input));
+		const { heading, steps, erasedAgain, olderThanJournal } = restored;
+		call.print(`Restored as it was on ${heading.madeAt}: ${inAll(restored)}.`);
+		if (steps.length > 0) call.print(`It was brought up to date: ${steps.join(', ')}.`);
+		if (erasedAgain > 0) call.print(`${numberOf(erasedAgain, 'row')} that had been erased since stayed away.`);
+		if (olderThanJournal) {
+			call.print('It is older than what is remembered of what was erased. What was erased before that is back: look.');
+		}
+		call.print(
+			`checksum ${restored.ending.sha256}`,
+			'Everybody signs in again, and every counter is opened again with its card.'
+		);
+	}
+};
+
+const check: Command = {
+	name: 'check',
+	about: 'Looks whether the data holds together: boards, references, checksums, and the newest backup.',
+	options: {
+		against: { about: 'also says where this backup differs from what is here', value: 'FILE' },
+		json: { about: 'as JSON' }
+	},
+	examples: ['check', 'check --against stoep.jsonl.gz'],
+	async run(call) {
+		const wrong: string[] = [];
+		for (const each of CHECKS) wrong.push(...(await each(call.ctx)));
+		const here = await addUp(call.ctx);
+		const [newest] = await listBackups(call.premises.backups);
+		if (newest) {
+			const read = await readArchive(archiveOf(newest));
+			if (!read.ok) wrong.push(read.refusal.sentence);
+		}
+		const against = call.maybe('against');
+		if (against !== undefined) {
+			const other = backupFile(against, () => call.io.pieces(against));
+			wrong.push(...(await differences(call, here, other)));
+		}
+		if (call.has('json')) call.printJson({ well: wrong.length === 0, wrong, ...here });
+		else {
+			for (const { name, rows, sha256 } of here.ending.tables) call.print(`${sha256.slice(0, 16)}  ${name}  ${rows}`);
+			call.print(`checksum ${here.ending.sha256}`);
+		}
+		if (wrong.length > 0) throw new Stop(wrong.join('\n'));
+		if (!call.has('json')) call.print('All is well.');
+	}
+};
+
+async function differences(call: Call, here: Kept, archive: Archive): Promise<string[]> {
+	const { heading, ending } = call.must(await readArchive(archive));
+	if (heading.schema !== here.heading.schema) {
+		const sentence = `${archive.name} is of the schema ${heading.schema} and here it is ${here.heading.schema}: their sums cannot be compared.`;
+		throw new Stop(sentence);
+	}
+	const names = [...new Set([...ending.tables, ...here.ending.tables].map(({ name }) => name))];
+	return names.flatMap((name) => {
+		const [there, now] = [ending, here.ending].map(({ tables }) => tables.find((table) => table.name === name));
+		if (there?.sha256 === now?.sha256) return [];
+		return [`${name} differs: ${numberOf(there?.rows ?? 0, 'row')} in ${archive.name}, ${now?.rows ?? 0} here.`];
+	});
+}
+
+const drilling: Command = {
+	name: 'drill',
+	about: 'Restores the newest daily backup into an installation that is thrown away, and notes whether all was well.',
+	options: { json: { about: 'as JSON' } },
+	examples: ['drill'],
+	onFiles: true,
+	async run(call) {
+		const note = call.must(await drill({ ...call.premises, checks: CHECKS }));
+		if (call.has('json')) call.printJson(note);
+		else if (note.passed) call.print(`${note.backup} was restored, and all is well.`);
+		if (!note.passed) throw new Stop([`${note.backup} did not pass:`, ...note.wrong].join('\n'));
+	}
+};
+
+function inAll({ ending }: Pick<Kept, 'ending'>): string {
+	const rows = ending.tables.reduce((sum, table) => sum + table.rows, 0);
+	return `${numberOf(rows, 'row')} in ${numberOf(ending.tables.length, 'table')}`;
+}
+
+export const keepingCommands: readonly Command[] = [backup, restoring, check, drilling];
