@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrate, openDatabase, type Database } from '#platform/database/index.ts';
+import { migrate, openDatabase, type Database, type DatabaseLocation } from '#platform/database/index.ts';
 import { findPostgres, startPostgres } from '../engines/postgres.ts';
 
 /** An engine that can be measured. */
 export interface MeasuredEngine {
 	readonly name: 'PGlite' | 'PostgreSQL';
+	/** Where there is room for a database of its own, on the disk, that nobody has opened. */
+	place(): Promise<DatabaseLocation>;
 	/** A migrated database of its own, on the disk. */
 	open(): Promise<Database>;
 	/** After the databases were closed. */
@@ -28,9 +30,11 @@ export async function onEachEngine(measure: (engine: MeasuredEngine) => Promise<
 async function startPGlite(): Promise<MeasuredEngine> {
 	const folder = mkdtempSync(join(tmpdir(), 'stoep-bench-'));
 	let made = 0;
+	const place = async () => ({ dataDirectory: join(folder, `${++made}`) });
 	return {
 		name: 'PGlite',
-		open: async () => migrated(await openDatabase({ dataDirectory: join(folder, `${++made}`) })),
+		place,
+		open: async () => migrated(await openDatabase(await place())),
 		clear: async () => rmSync(folder, { recursive: true, force: true })
 	};
 }
@@ -38,9 +42,11 @@ async function startPGlite(): Promise<MeasuredEngine> {
 async function startPostgreSQL(): Promise<MeasuredEngine> {
 	const cluster = await startPostgres();
 	let made = 0;
+	const place = async () => ({ url: await cluster.createDatabase(`bench_${++made}`) });
 	return {
 		name: 'PostgreSQL',
-		open: async () => migrated(await openDatabase({ url: await cluster.createDatabase(`bench_${++made}`) })),
+		place,
+		open: async () => migrated(await openDatabase(await place())),
 		clear: () => cluster.stop()
 	};
 }
