@@ -4,6 +4,8 @@ import {
 	archiveOf,
 	backupFile,
 	drill,
+	exportedFolder,
+	exportNetwork,
 	listBackups,
 	makeBackup,
 	readArchive,
@@ -12,6 +14,7 @@ import {
 	type Archive,
 	type Kept
 } from '#keeping';
+import { showNetwork } from '#networks';
 import { Stop, type Call, type Command } from './command.ts';
 import { numberOf } from './numbers.ts';
 
@@ -37,13 +40,8 @@ const restoring: Command = {
 	examples: ['restore stoep.jsonl.gz', 'restore stoep.jsonl.gz --replace'],
 	async run(call) {
 		const file = call.word('FILE');
-		const { dataDirectory } = call.premises;
-		const input = {
-			archive: backupFile(file, () => call.io.pieces(file)),
-			replace: call.has('replace'),
-			erased: await readErasedFile(dataDirectory)
-		};
-		const restored = call.must(await restore(call.ctx, input));
+		const archive = backupFile(file, () => call.io.pieces(file));
+		const restored = call.must(await bringIn(call, archive, call.has('replace')));
 		const { heading, steps, erasedAgain, olderThanJournal } = restored;
 		call.print(`Restored as it was on ${heading.madeAt}: ${inAll(restored)}.`);
 		if (steps.length > 0) call.print(`It was brought up to date: ${steps.join(', ')}.`);
@@ -54,6 +52,44 @@ const restoring: Command = {
 		call.print(
 			`checksum ${restored.ending.sha256}`,
 			'Everybody signs in again, and every counter is opened again with its card.'
+		);
+	}
+};
+
+async function bringIn(call: Call, archive: Archive, replace: boolean): ReturnType<typeof restore> {
+	const erased = await readErasedFile(call.premises.dataDirectory);
+	return restore(call.ctx, { archive, replace, erased });
+}
+
+const exporting: Command = {
+	name: 'export',
+	about: 'Writes everything of a network into a new folder, as JSON and as CSV, with what it all means.',
+	takes: ['NETWORK', 'FOLDER'],
+	examples: ['export gent gent-2026-03-03'],
+	async run(call) {
+		const [slug, folder] = [call.word('NETWORK'), call.word('FOLDER')];
+		const found = await showNetwork(call.ctx, slug);
+		if (!found) throw new Stop(`There is no network "${slug}".`);
+		const made = await exportNetwork(call.ctx, { network: found.network, folder, files: call.io });
+		call.print(`${folder} is written: ${inAll(made)}.`, `checksum ${made.ending.sha256}`);
+	}
+};
+
+const importing: Command = {
+	name: 'import network',
+	about: 'Brings an exported network into an empty Stoep, with everything it had.',
+	takes: ['FOLDER'],
+	examples: ['import network gent-2026-03-03'],
+	async run(call) {
+		const archive = call.must(await exportedFolder(call.word('FOLDER'), call.io));
+		const brought = await bringIn(call, archive, false);
+		if (!brought.ok && brought.refusal.code === 'notEmpty') {
+			throw new Stop('There is data here already. A network is brought into an empty Stoep: STOEP_DATA=new-folder');
+		}
+		const restored = call.must(brought);
+		call.print(
+			`The network is here as it was on ${restored.heading.madeAt}: ${inAll(restored)}.`,
+			`checksum ${restored.ending.sha256}`
 		);
 	}
 };
@@ -107,11 +143,16 @@ async function differences(call: Call, here: Kept, archive: Archive): Promise<st
 const drilling: Command = {
 	name: 'drill',
 	about: 'Restores the newest daily backup into an installation that is thrown away, and notes whether all was well.',
-	options: { json: { about: 'as JSON' } },
-	examples: ['drill'],
+	options: {
+		of: { about: 'another backup, such as the copy on another machine', value: 'FILE' },
+		json: { about: 'as JSON' }
+	},
+	examples: ['drill', 'drill --of /mnt/elsewhere/stoep-20260303T020000Z.jsonl.gz'],
 	onFiles: true,
 	async run(call) {
-		const note = call.must(await drill({ ...call.premises, checks: CHECKS }));
+		const file = call.maybe('of');
+		const of = file === undefined ? {} : { of: backupFile(file, () => call.io.pieces(file)) };
+		const note = call.must(await drill({ ...call.premises, checks: CHECKS, ...of }));
 		if (call.has('json')) call.printJson(note);
 		else if (note.passed) call.print(`${note.backup} was restored, and all is well.`);
 		if (!note.passed) throw new Stop([`${note.backup} did not pass:`, ...note.wrong].join('\n'));
@@ -123,4 +164,4 @@ function inAll({ ending }: Pick<Kept, 'ending'>): string {
 	return `${numberOf(rows, 'row')} in ${numberOf(ending.tables.length, 'table')}`;
 }
 
-export const keepingCommands: readonly Command[] = [backup, restoring, check, drilling];
+export const keepingCommands: readonly Command[] = [backup, restoring, check, drilling, exporting, importing];

@@ -7,3 +7,5 @@ export { keep, keepingStatus, type KeepingStatus } from './server/keep.ts';
 export { addUp, makeBackup, type Kept } from './server/make-backup.ts';
 export { backupFile, readArchive, type Archive } from './server/read-archive.ts';
 export { restore, type Restored } from './server/restore.ts';
+export { exportNetwork } from './server/export-network.ts';
+export { exportedFolder } from './server/read-export.ts';

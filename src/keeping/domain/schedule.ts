@@ -29,7 +29,7 @@ export function isDue(last: Date | null, now: Date): boolean {
 	const { hour } = brusselsTime(now);
 	const isNight = hour >= 2 && hour < 5;
 	// Not at 2 and again at 4.30: a night has one backup.
-	return age >= 26 * HOUR || (isNight && age >= 12 * HOUR);
+	return age >= 24 * HOUR || (isNight && age >= 12 * HOUR);
 }
 
 /** Whether a backup of that moment is to go. */

@@ -6,6 +6,7 @@ import { writeWhole } from '#platform/files/whole-file.ts';
 import { archiveOf, listBackups } from './backup-folder.ts';
 import type { Check } from './check-references.ts';
 import { readErasedFile } from './erased-file.ts';
+import type { Archive } from './read-archive.ts';
 import { restore } from './restore.ts';
 
 const SCRATCH = 'drill-';
@@ -30,6 +31,8 @@ export interface DrillInput {
 	readonly backups: string;
 	/** What has to hold for what was restored. */
 	readonly checks: readonly Check[];
+	/** Another backup than the newest of the folder. */
+	readonly of?: Archive;
 }
 
 /**
@@ -40,16 +43,17 @@ export async function drill({
 	clock,
 	dataDirectory,
 	backups,
-	checks
+	checks,
+	of
 }: DrillInput): Promise<Result<DrillNote, 'noBackup'>> {
-	const [newest] = await listBackups(backups);
-	if (!newest) return refuse('noBackup', `There is no backup in ${backups} yet.`);
-	await mkdir(dataDirectory, { recursive: true, mode: 0o700 });
+	const archive = of ?? (await newestIn(backups));
+	if (!archive) return refuse('noBackup', `There is no backup in ${backups} yet.`);
+	for (const folder of [dataDirectory, backups]) await mkdir(folder, { recursive: true, mode: 0o700 });
 	await clearScratch(dataDirectory);
 	const scratch = await mkdtemp(path.join(dataDirectory, SCRATCH));
 	let wrong: string[];
 	try {
-		wrong = await tryOut({ archive: archiveOf(newest), scratch, clock, dataDirectory, checks });
+		wrong = await tryOut({ archive, scratch, clock, dataDirectory, checks });
 	} catch (error) {
 		wrong = [error instanceof Error ? error.message : String(error)];
 	} finally {
@@ -59,9 +63,14 @@ export async function drill({
 	const passed = wrong.length === 0;
 	const before = await lastDrill(backups);
 	const lastPassed = passed ? at : (before?.lastPassed ?? null);
-	const note: DrillNote = { at, passed, backup: path.basename(newest.file), wrong, lastPassed };
+	const note: DrillNote = { at, passed, backup: path.basename(archive.name), wrong, lastPassed };
 	await writeWhole(noteIn(backups), `${JSON.stringify(note, null, 2)}\n`);
 	return done(note);
+}
+
+async function newestIn(backups: string): Promise<Archive | null> {
+	const [newest] = await listBackups(backups);
+	return newest ? archiveOf(newest) : null;
 }
 
 /** How the last drill went; null when there was none. */
@@ -84,7 +93,7 @@ async function tryOut({
 	dataDirectory,
 	checks
 }: Pick<DrillInput, 'clock' | 'dataDirectory' | 'checks'> & {
-	archive: ReturnType<typeof archiveOf>;
+	archive: Archive;
 	scratch: string;
 }): Promise<string[]> {
 	const db = await openDatabase({ dataDirectory: scratch });
