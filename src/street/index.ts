@@ -3,6 +3,13 @@ export type { HeirOf } from './domain/own.ts';
 export type { Step } from './domain/unfinished.ts';
 export type { SaidList } from './domain/said.ts';
 export { followCode, PLACE_CODE_LENGTH } from './server/follow-code.ts';
+export {
+	listChanges,
+	MOST_CHANGES,
+	type ChangesPage,
+	type ChangesQuestion,
+	type ListedChange
+} from './server/list-changes.ts';
 export { FIRST_SHOWN, listPlaces, MOST_SHOWN, type ListedPlace, type PlaceList } from './server/list-places.ts';
 export { listTeamPlaces, type TeamList, type TeamPlace, type TeamQuestion } from './server/list-team-places.ts';
 export { listUnfinished, type Unfinished } from './server/list-unfinished.ts';
@@ -10,5 +17,5 @@ export { MOST_AT_ONCE, readOpenData, type OpenDataPage, type OpenDataQuestion } 
 export { sayList } from './server/say-list.ts';
 export { sayPlace } from './server/say-place.ts';
 export { showAttention, type Attention, type AttentionQuestion, type NeedOfPlace } from './server/show-attention.ts';
-export { showPlace, type PlacePage } from './server/show-place.ts';
+export { showPlace, showPlaceById, type PlacePage } from './server/show-place.ts';
 export { nameFor, type StreetLine, type StreetPlace } from './server/street-place.ts';

@@ -60,6 +60,7 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
 	'places.place': { read: EVERYBODY, published: true, write: ['keeper'], theirs: OF_NETWORK },
 	'places.act': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
 	'places.picture': { read: EVERYBODY, published: true, write: ['keeper'], theirs: OF_NETWORK },
+	'places.change': { read: EVERYBODY, write: [], theirs: OF_NETWORK },
 	'places.located': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
 	'places.tally': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
 	'places.change': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },

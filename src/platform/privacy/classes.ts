@@ -126,6 +126,16 @@ export const CLASSES: Readonly<Record<string, Readonly<Record<string, Classed>>>
 		place_id: 'internal',
 		undoes: ['personal', 'carries the moment']
 	},
+	'places.change': {
+		changed_on: ['public', 'a day of the facts; no tap on a board is counted here'],
+		closures_on: 'public',
+		network_id: 'public',
+		number: 'public',
+		place_id: 'public',
+		published_number: 'public',
+		published_on: 'public',
+		state: ['public', 'there, or left; a place that was never published is not in it']
+	},
 	'places.located': {
 		borders_version: 'internal',
 		network_id: 'internal'
@@ -195,6 +205,19 @@ export const CLASSES: Readonly<Record<string, Readonly<Record<string, Classed>>>
 		website: 'public',
 		week: 'public',
 		words: 'public'
+	},
+	'places.street_change': {
+		changed_on: 'public',
+		closures_on: 'public',
+		network_id: 'public',
+		number: 'public',
+		place_id: 'public',
+		published_number: 'public',
+		published_on: 'public',
+		state: 'public'
+	},
+	'places.street_history': {
+		id: ['public', 'a number by chance']
 	},
 	'places.street_place': {
 		accessible_toilet: 'public',

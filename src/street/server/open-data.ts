@@ -3,9 +3,9 @@ import { brusselsDay } from '#kernel/instant.ts';
 import { isUuid } from '#kernel/ids.ts';
 import { done, refuse, type Result } from '#kernel/result.ts';
 import { isItemKey } from '#board';
-import { listNetworks, showNetwork, type NetworkWithParts } from '#networks';
 import { isService, openStatus, takeawayStatus } from '#places';
 import type { Context } from '#platform/context.ts';
+import { chooseNetworks, type Networks } from './choose-networks.ts';
 import { streetPlaceOf, type StreetPlace } from './street-place.ts';
 import { nearestPlaces, placesAfter, type Choice } from './street-store.ts';
 
@@ -32,7 +32,7 @@ export interface OpenDataPage {
 	readonly places: readonly StreetPlace[];
 	/** For the next page; null when this is the last. */
 	readonly cursor: string | null;
-	readonly networks: ReadonlyMap<string, NetworkWithParts>;
+	readonly networks: Networks;
 }
 
 type Refusals = 'noSuchNetwork' | 'noSuchNeighbourhood' | 'noSuchService' | 'noSuchItem' | 'badLimit' | 'badCursor';
@@ -52,7 +52,7 @@ export async function readOpenData(ctx: Context, question: OpenDataQuestion): Pr
 	if (item !== undefined && !isItemKey(item)) return refuse('noSuchItem', `There is no item "${item}".`, 'item');
 	const start = readCursor(question.cursor, near !== undefined);
 	if (!start) return refuse('badCursor', 'This cursor is not one that this address gave.', 'cursor');
-	const networks = await chosenNetworks(ctx, question.network);
+	const networks = await chooseNetworks(ctx, question.network);
 	if (!networks.ok) return networks;
 	const neighbourhoodId = neighbourhoodOf(networks.value, question.neighbourhood);
 	if (!neighbourhoodId.ok) return neighbourhoodId;
@@ -92,22 +92,8 @@ function isOpenAt({ hours, takeaway }: StreetPlace, at: Date): boolean {
 	return openStatus(hours, at).open || (takeaway !== null && takeawayStatus(hours, takeaway.week, at).open);
 }
 
-async function chosenNetworks(
-	ctx: Context,
-	slug: string | undefined
-): Promise<Result<Map<string, NetworkWithParts>, 'noSuchNetwork'>> {
-	const slugs = slug === undefined ? (await listNetworks(ctx)).map((network) => network.slug) : [slug];
-	const found = new Map<string, NetworkWithParts>();
-	for (const each of slugs) {
-		const parts = await showNetwork(ctx, each);
-		if (!parts) return refuse('noSuchNetwork', `There is no network "${each}".`, 'network');
-		found.set(parts.network.id, parts);
-	}
-	return done(found);
-}
-
 function neighbourhoodOf(
-	networks: ReadonlyMap<string, NetworkWithParts>,
+	networks: Networks,
 	slug: string | undefined
 ): Result<string | undefined, 'noSuchNeighbourhood'> {
 	if (slug === undefined) return done(undefined);

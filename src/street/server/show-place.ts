@@ -1,10 +1,12 @@
 import { addDays, brusselsDay, startOfDay } from '#kernel/instant.ts';
 import { done, refuse, type Result } from '#kernel/result.ts';
-import { showNetwork, type Neighbourhood, type Network } from '#networks';
+import { isUuid } from '#kernel/ids.ts';
+import { listNetworks, showNetwork, type Neighbourhood, type Network, type NetworkWithParts } from '#networks';
 import { weekPlan, type DayPlan } from '#places';
 import type { Context } from '#platform/context.ts';
 import { streetPlaceOf, type StreetPlace } from './street-place.ts';
-import { placeBySlug } from './street-store.ts';
+import { changeOf } from './changes-store.ts';
+import { placeBySlug, placesByIds, type StreetRow } from './street-store.ts';
 
 export interface PlacePage {
 	readonly network: Network;
@@ -28,14 +30,33 @@ export async function showPlace(
 ): Promise<Result<PlacePage, 'noSuchPlace'>> {
 	const found = await showNetwork(ctx, networkSlug);
 	if (!found) return refuse('noSuchPlace', 'There is no such network.');
-	const { network, neighbourhoods } = found;
-	const row = await ctx.db.read(ctx.actor, (tx) => placeBySlug(tx, network.id, placeSlug));
+	const row = await ctx.db.read(ctx.actor, (tx) => placeBySlug(tx, found.network.id, placeSlug));
 	if (!row) return refuse('noSuchPlace', 'There is no such place, or it stopped.');
-	const now = ctx.clock();
+	return done(pageOf(row, found, ctx.clock()));
+}
+
+/** The same by its id, which a place keeps for ever: also one that stopped is known by it. */
+export async function showPlaceById(ctx: Context, id: string): Promise<Result<PlacePage, 'noSuchPlace' | 'placeLeft'>> {
+	if (!isUuid(id)) return refuse('noSuchPlace', 'There is no such place.');
+	const [row, change] = await ctx.db.read(ctx.actor, async (tx) => [
+		(await placesByIds(tx, [id])).get(id),
+		await changeOf(tx, id)
+	]);
+	if (!row) {
+		return change === null
+			? refuse('noSuchPlace', 'There is no such place.')
+			: refuse('placeLeft', 'This place was there and stopped.');
+	}
+	const network = (await listNetworks(ctx)).find((each) => each.id === row.network_id);
+	const found = network && (await showNetwork(ctx, network.slug));
+	return found ? done(pageOf(row, found, ctx.clock())) : refuse('noSuchPlace', 'There is no such place.');
+}
+
+function pageOf(row: StreetRow, { network, neighbourhoods }: NetworkWithParts, now: Date): PlacePage {
 	const today = brusselsDay(now);
 	const place = streetPlaceOf(row, now);
 	const midnight = startOfDay(addDays(today, 1));
-	return done({
+	return {
 		network,
 		neighbourhood: neighbourhoods.find(({ id }) => id === place.neighbourhoodId) ?? null,
 		place,
@@ -44,5 +65,5 @@ export async function showPlace(
 			place.takeaway === null ? null : weekPlan({ ...place.hours, week: place.takeaway.week, adjusted: [] }, today),
 		at: now,
 		until: place.nextChange !== null && place.nextChange < midnight ? place.nextChange : midnight
-	});
+	};
 }

@@ -145,3 +145,10 @@ export async function addressOfCode(
 		select network_id, slug from places.street_place where code = ${code}`.execute(tx);
 	return rows[0] ? { networkId: rows[0].network_id, slug: rows[0].slug } : null;
 }
+
+/** The published places with these ids, by id. */
+export async function placesByIds(tx: Transaction, ids: readonly string[]): Promise<Map<string, StreetRow>> {
+	const { rows } = await sql<StreetRow>`
+		with chosen as (select p.* from places.street_place p where p.id = any(${[...ids]}::uuid[])) ${withBoard}`.execute(tx);
+	return new Map(rows.map((row) => [row.id, row]));
+}

@@ -5,6 +5,7 @@ import * as people from './0003-people.ts';
 import * as places from './0004-places.ts';
 import * as board from './0005-board.ts';
 import * as keeping from './0006-keeping.ts';
+import * as changes from './0007-changes.ts';
 import * as signingIn from './0008-signing-in.ts';
 import * as keepingTrue from './0009-keeping-true.ts';
 
@@ -16,6 +17,7 @@ export const migrations: Record<string, Migration> = {
 	'0004-places': places,
 	'0005-board': board,
 	'0006-keeping': keeping,
+	'0007-changes': changes,
 	'0008-signing-in': signingIn,
 	'0009-keeping-true': keepingTrue
 };
