@@ -73,6 +73,16 @@ export function centre(border: Border): Point {
 }
 
 /**
+ * The same border with its rings the way round that RFC 7946 (3.1.6) asks for: outer rings counterclockwise, holes
+ * clockwise. Whoever drew them did not always care.
+ */
+export function rightHanded(border: Border): Border {
+	return border.map((rings) =>
+		rings.map((ring, index) => (momentsOf(ring).area > 0 === (index === 0) ? ring : ring.toReversed()))
+	);
+}
+
+/**
  * Reads a border from GeoJSON: a Polygon, a MultiPolygon, or a Feature of one. Heights are left out.
  *
  * @returns refused `borderUnreadable` when it is something else, a ring is open or has fewer than 4 points, or a point is

@@ -2,6 +2,7 @@ export { NEEDS, type Need, type NeedKind } from './domain/attention.ts';
 export type { HeirOf } from './domain/own.ts';
 export type { Step } from './domain/unfinished.ts';
 export type { SaidList } from './domain/said.ts';
+export type { Networks } from './server/choose-networks.ts';
 export { followCode, PLACE_CODE_LENGTH } from './server/follow-code.ts';
 export {
 	listChanges,
@@ -13,6 +14,7 @@ export {
 export { FIRST_SHOWN, listPlaces, MOST_SHOWN, type ListedPlace, type PlaceList } from './server/list-places.ts';
 export { listTeamPlaces, type TeamList, type TeamPlace, type TeamQuestion } from './server/list-team-places.ts';
 export { listUnfinished, type Unfinished } from './server/list-unfinished.ts';
+export { listNews, type News, type NewsOfPlace } from './server/list-news.ts';
 export { MOST_AT_ONCE, readOpenData, type OpenDataPage, type OpenDataQuestion } from './server/open-data.ts';
 export { sayList } from './server/say-list.ts';
 export { sayPlace } from './server/say-place.ts';

@@ -83,6 +83,14 @@ export async function neighbourhoodsOf(tx: Transaction, networkId: string): Prom
 		.sort((a, b) => dutch.compare(a.names.nl ?? a.slug, b.names.nl ?? b.slug));
 }
 
+/** A neighbourhood with the border that holds today. */
+export interface DrawnNeighbourhood {
+	readonly neighbourhood: Neighbourhood;
+	/** The slug of its network. */
+	readonly network: string;
+	readonly border: Border;
+}
+
 export interface HeldBorder {
 	readonly neighbourhoodId: string;
 	readonly shape: Border;

@@ -1,4 +1,7 @@
+import { rightHanded } from '#kernel/geography.ts';
+import { done, refuse, type Result } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
+import type { Transaction } from '#platform/database/index.ts';
 import type { Landmark, Neighbourhood, Network } from '../domain/network.ts';
 import {
 	allNetworks,
@@ -6,6 +9,7 @@ import {
 	landmarksOf,
 	neighbourhoodsOf,
 	networkBySlug,
+	type DrawnNeighbourhood,
 	type HeldBorder
 } from './networks-store.ts';
 
@@ -24,12 +28,50 @@ export interface NetworkWithParts {
 export function showNetwork(ctx: Context, slug: string): Promise<NetworkWithParts | null> {
 	return ctx.db.read(ctx.actor, async (tx) => {
 		const network = await networkBySlug(tx, slug);
-		if (!network) return null;
-		return {
-			network,
-			landmarks: await landmarksOf(tx, network.id),
-			neighbourhoods: await neighbourhoodsOf(tx, network.id)
-		};
+		return network && withParts(tx, network);
+	});
+}
+
+/** The same of all networks, by slug, as they are at one moment. */
+export function showNetworks(ctx: Context): Promise<NetworkWithParts[]> {
+	return ctx.db.read(ctx.actor, async (tx) => {
+		const found: NetworkWithParts[] = [];
+		for (const network of await allNetworks(tx)) found.push(await withParts(tx, network));
+		return found;
+	});
+}
+
+async function withParts(tx: Transaction, network: Network): Promise<NetworkWithParts> {
+	return {
+		network,
+		landmarks: await landmarksOf(tx, network.id),
+		neighbourhoods: await neighbourhoodsOf(tx, network.id)
+	};
+}
+
+/**
+ * The neighbourhoods of one network or of all, each with the border that holds today, its rings as GeoJSON wants them.
+ *
+ * @param slug of a network; all of them when left out
+ * @returns also the id of the one network that was named
+ */
+export function listDrawnNeighbourhoods(
+	ctx: Context,
+	slug?: string
+): Promise<Result<{ networkId?: string; drawn: DrawnNeighbourhood[] }, 'noSuchNetwork'>> {
+	return ctx.db.read(ctx.actor, async (tx) => {
+		const named = slug === undefined ? undefined : await networkBySlug(tx, slug);
+		if (named === null) return refuse('noSuchNetwork', `There is no network "${slug}".`, 'network');
+		const drawn: DrawnNeighbourhood[] = [];
+		for (const network of named ? [named] : await allNetworks(tx)) {
+			const { borders } = await bordersOf(tx, network.id);
+			const shapes = new Map(borders.map(({ neighbourhoodId, shape }) => [neighbourhoodId, shape]));
+			for (const neighbourhood of await neighbourhoodsOf(tx, network.id)) {
+				const border = rightHanded(shapes.get(neighbourhood.id) ?? []);
+				drawn.push({ neighbourhood, network: network.slug, border });
+			}
+		}
+		return done({ ...(named ? { networkId: named.id } : {}), drawn });
 	});
 }
 

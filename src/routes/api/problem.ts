@@ -7,6 +7,7 @@ const TITLES = {
 	400: 'Bad Request',
 	404: 'Not Found',
 	405: 'Method Not Allowed',
+	410: 'Gone',
 	500: 'Internal Server Error'
 } as const;
 
@@ -26,5 +27,13 @@ export function problem(
 	return new Response(JSON.stringify(body), {
 		status,
 		headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...OPEN_TO_ALL, ...headers }
+	});
+}
+
+export function noSuchNetwork(slug: string): Response {
+	return problem(404, {
+		code: 'noSuchNetwork',
+		sentence: `There is no network "${slug.slice(0, 60)}".`,
+		field: 'slug'
 	});
 }

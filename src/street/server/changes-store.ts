@@ -10,6 +10,7 @@ export interface ChangeRow {
 	number: number;
 	/** The number that it got when it was last published. */
 	published_number: number;
+	changed_on: Day;
 	published_on: Day;
 	/** When a leave or a pause was last announced or taken back; null for never. */
 	closures_on: Day | null;
@@ -52,9 +53,10 @@ export async function changeOf(tx: Transaction, placeId: string): Promise<Change
 	return rows[0] ?? null;
 }
 
-/** What was published last, or last announced or ended a leave, newest first; and of it also what left since. */
+/** The places of a network that came, announced a leave or left last, newest first. */
 export async function latestNews(tx: Transaction, networkId: string, most: number): Promise<ChangeRow[]> {
 	const { rows } = await sql<ChangeRow>`select * from places.street_change where network_id = ${networkId}
-		order by greatest(published_on, closures_on) desc, number desc limit ${most}`.execute(tx);
+		order by greatest(published_on, closures_on, case when state = 'left' then changed_on end) desc, number desc
+		limit ${most}`.execute(tx);
 	return rows;
 }

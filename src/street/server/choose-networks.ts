@@ -1,5 +1,5 @@
 import { done, refuse, type Result } from '#kernel/result.ts';
-import { listNetworks, showNetwork, type NetworkWithParts } from '#networks';
+import { showNetwork, showNetworks, type NetworkWithParts } from '#networks';
 import type { Context } from '#platform/context.ts';
 
 /** Networks with their parts, by id. */
@@ -10,11 +10,10 @@ export async function chooseNetworks(
 	ctx: Context,
 	slug: string | undefined
 ): Promise<Result<Networks, 'noSuchNetwork'>> {
-	const slugs = slug === undefined ? (await listNetworks(ctx)).map((network) => network.slug) : [slug];
+	const all = slug === undefined ? await showNetworks(ctx) : [await showNetwork(ctx, slug)];
 	const found = new Map<string, NetworkWithParts>();
-	for (const each of slugs) {
-		const parts = await showNetwork(ctx, each);
-		if (!parts) return refuse('noSuchNetwork', `There is no network "${each}".`, 'network');
+	for (const parts of all) {
+		if (!parts) return refuse('noSuchNetwork', `There is no network "${slug}".`, 'network');
 		found.set(parts.network.id, parts);
 	}
 	return done(found);

@@ -65,7 +65,8 @@ export function streetPlaceOf(row: StreetRow, at: Date): StreetPlace {
 		holidays: row.holidays,
 		adjusted: row.adjusted,
 		closures: row.closures,
-		closedOn: row.closed_on,
+		// Nobody reads here how long ago a place last closed early; yesterday's night may still go on.
+		closedOn: row.closed_on !== null && row.closed_on >= addDays(today, -1) ? row.closed_on : null,
 		paused: row.paused
 	};
 	const status = openStatus(hours, at);

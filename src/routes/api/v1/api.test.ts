@@ -66,6 +66,7 @@ describe('the open API', () => {
 			url: new URL(`https://stoep.example${path}`),
 			request: new Request(`https://stoep.example${path}`),
 			route: { id: path },
+			params: {},
 			locals: { installation: { db, clock: () => NOW } }
 		}) as unknown as RequestEvent;
 

@@ -1,26 +1,25 @@
 import { GUEST } from '#kernel/actor.ts';
-import { listNetworks, showNetwork } from '#networks';
-import { ALL_NETWORKS } from '#platform/http/cache.ts';
-import { OPEN_TO_ALL } from '../../problem.ts';
+import { showNetworks } from '#networks';
+import { live, untilMidnight } from '../../answer.ts';
+import { readQuery } from '../../operation.ts';
+import { problem } from '../../problem.ts';
 import { reading } from '../../reading.ts';
+import type { Networks } from '../../shapes/network.ts';
+import { listNetworks } from './operation.ts';
+import { networkOf } from './network-of.ts';
 
 export { fallback, OPTIONS } from '../../reading.ts';
 
 /** Every network of this installation with its neighbourhoods. */
-export const GET = reading(async ({ locals, url }) => {
-	const ctx = { ...locals.installation, actor: GUEST };
-	const networks = [];
-	for (const { slug, names, phone, phoneName, centre } of await listNetworks(ctx)) {
-		const neighbourhoods = (await showNetwork(ctx, slug))?.neighbourhoods ?? [];
-		networks.push({
-			slug,
-			names,
-			phone,
-			phoneName,
-			centre,
-			neighbourhoods: neighbourhoods.map(({ slug, names }) => ({ slug, names })),
-			url: `${url.origin}/nl/${slug}`
-		});
-	}
-	return Response.json({ networks }, { headers: { ...OPEN_TO_ALL, 'x-stoep-network': ALL_NETWORKS } });
+export const GET = reading(async ({ locals: { installation }, url }) => {
+	const asked = readQuery(listNetworks, url.searchParams);
+	if (!asked.ok) return problem(400, asked.refusal);
+	const found = await showNetworks({ ...installation, actor: GUEST });
+	const networks: Networks = {
+		networks: found.map(({ network, neighbourhoods }) => ({
+			...networkOf(network, url.origin),
+			neighbourhoods: neighbourhoods.map(({ slug, names }) => ({ slug, names }))
+		}))
+	};
+	return live('application/json', JSON.stringify(networks), { until: untilMidnight(installation.clock()) });
 });

@@ -74,14 +74,14 @@ describe('a place as a feature', () => {
 	});
 
 	it('names its fields and no others: nothing of who took what or when, and no name of a person', () => {
-		const properties = featureOf(PLACE, where).properties ?? {};
+		const properties = featureOf(PLACE, where).properties;
 		expect(Object.keys(properties)).toEqual(
 			(
 				'id code slug network neighbourhood name names kind address phone website services servicesAwayToday ' +
-				'languages stepFree accessibleToilet dogs hours takeaway open waiting confirmedOn toBeChecked source url'
+				'languages stepFree accessibleToilet dogs hours takeaway open waiting picture confirmedOn toBeChecked source url'
 			).split(' ')
 		);
-		expect(Object.keys(properties.waiting[0])).toEqual(['item', 'sort', 'date', 'waiting', 'more', 'today']);
+		expect(Object.keys(properties.waiting[0] ?? {})).toEqual(['item', 'sort', 'date', 'waiting', 'more', 'today']);
 	});
 
 	it('says when it comes back from leave', () => {

@@ -1,16 +1,9 @@
-import type { Feature, FeatureCollection, Point } from 'geojson';
 import type { OpenStatus } from '#places';
-import type { OpenDataPage, StreetPlace } from '#street';
+import type { Networks, OpenDataPage, StreetPlace } from '#street';
+import type { Place, Places } from '../../shapes/place.ts';
 
 /** How sources want to be named wherever their data is shown. */
 const ATTRIBUTION: Readonly<Record<string, string>> = { osm: '© OpenStreetMap contributors' };
-
-export interface Places extends FeatureCollection<Point> {
-	/** The address of the next page; null on the last. */
-	readonly next: string | null;
-	/** There when the data of somebody who wants to be named is in it. */
-	readonly attribution?: string;
-}
 
 /**
  * The page as GeoJSON (RFC 7946). It carries no moment of its making: the same places give the same bytes, and so the
@@ -20,33 +13,48 @@ export interface Places extends FeatureCollection<Point> {
  */
 export function placesOf({ places, cursor, networks }: OpenDataPage, asked: URL): Places {
 	const features = places.flatMap((place) => {
-		const found = networks.get(place.networkId);
-		if (!found) return [];
-		const neighbourhood = found.neighbourhoods.find(({ id }) => id === place.neighbourhoodId)?.slug ?? null;
-		return [featureOf(place, { network: found.network.slug, neighbourhood, origin: asked.origin })];
+		const where = whereOf(place, networks, asked.origin);
+		return where ? [featureOf(place, where)] : [];
 	});
-	const sources = new Set(places.map(({ source }) => (source === null ? undefined : ATTRIBUTION[source])));
-	const attribution = [...sources].filter((name) => name !== undefined).join(', ');
 	return {
 		type: 'FeatureCollection',
 		features,
-		next: cursor === null ? null : nextPage(asked, cursor),
-		...(attribution === '' ? {} : { attribution })
+		next: cursor === null ? null : withParameter(asked, 'cursor', cursor),
+		...attributionOf(places)
 	};
 }
 
-function nextPage(asked: URL, cursor: string): string {
+/** The same address with one parameter set. */
+export function withParameter(asked: URL, name: string, value: string): string {
 	const next = new URL(asked);
-	next.searchParams.set('cursor', cursor);
+	next.searchParams.set(name, value);
 	return next.href;
 }
 
+/** Who wants to be named for what is told of these places; nothing when nobody does. */
+export function attributionOf(places: readonly Pick<StreetPlace, 'source'>[]): { attribution?: string } {
+	const sources = new Set(places.map(({ source }) => (source === null ? undefined : ATTRIBUTION[source])));
+	const attribution = [...sources].filter((name) => name !== undefined).join(', ');
+	return attribution === '' ? {} : { attribution };
+}
+
+/** In which network and neighbourhood a place is, by their slugs, and at which address this installation is. */
+export interface Where {
+	readonly network: string;
+	readonly neighbourhood: string | null;
+	readonly origin: string;
+}
+
+export function whereOf(place: StreetPlace, networks: Networks, origin: string): Where | null {
+	const found = networks.get(place.networkId);
+	if (!found) return null;
+	const neighbourhood = found.neighbourhoods.find(({ id }) => id === place.neighbourhoodId)?.slug ?? null;
+	return { network: found.network.slug, neighbourhood, origin };
+}
+
 /** One published place with what everybody may know of it: no time of use, and no count of it. */
-export function featureOf(
-	place: StreetPlace,
-	{ network, neighbourhood, origin }: { network: string; neighbourhood: string | null; origin: string }
-): Feature<Point> {
-	const { hours, takeaway, lines } = place;
+export function featureOf(place: StreetPlace, { network, neighbourhood, origin }: Where): Place {
+	const { hours, takeaway, lines, picture } = place;
 	return {
 		type: 'Feature',
 		id: place.id,
@@ -74,11 +82,19 @@ export function featureOf(
 				holidays: hours.holidays,
 				adjusted: hours.adjusted,
 				closures: hours.closures,
+				closedOn: hours.closedOn,
+				paused: hours.paused,
 				asFound: place.hoursAsFound
 			},
 			takeaway: takeaway === null ? null : { week: takeaway.week, open: openOf(takeaway.status) },
 			open: openOf(place.status),
 			waiting: lines.map(({ item, sort, date, waiting, more, today }) => ({ item, sort, date, waiting, more, today })),
+			picture: picture && {
+				url: `${origin}/picture/${place.code}-${picture.fingerprint}.jpg`,
+				alt: picture.alt,
+				width: picture.width,
+				height: picture.height
+			},
 			confirmedOn: place.confirmedOn,
 			toBeChecked: place.toBeChecked,
 			source: place.source,
@@ -88,7 +104,7 @@ export function featureOf(
 }
 
 /** Every field always there, so that a reader needs no case for one that is missing. */
-function openOf(status: OpenStatus) {
+function openOf(status: OpenStatus): Place['properties']['open'] {
 	return {
 		now: status.open,
 		until: status.open ? (status.until?.toISOString() ?? null) : null,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readQuestion } from './question.ts';
+import { readQuery } from '../../operation.ts';
+import { listPlaces } from './operation.ts';
 
-const read = (query: string) => readQuestion(new URLSearchParams(query));
+const read = (query: string) => readQuery(listPlaces, new URLSearchParams(query));
 
 describe('the query of the places', () => {
 	it('may be empty', () => {
@@ -17,7 +18,6 @@ describe('the query of the places', () => {
 				network: 'gent',
 				neighbourhood: 'brugse-poort',
 				near: { lat: 51.05, lon: 3.72 },
-				open: undefined,
 				service: 'toilet',
 				item: 'soup',
 				limit: 50,
