@@ -9,8 +9,8 @@ export interface Page {
 	/** Lower-case names; nothing about length, encoding or connection, which differ by request. */
 	readonly headers: OutgoingHttpHeaders;
 	readonly body: Buffer;
-	/** Weak, because one tag stands for all encodings of the same text; only on a 200. */
-	readonly etag: string | undefined;
+	/** What the strong tag of each encoding begins with; only on a 200. */
+	readonly tag: string | undefined;
 	/** What has been made, and what is being made: whoever comes meanwhile waits for the same. */
 	readonly ready: Map<Encoding, Variant>;
 	readonly underWay: Map<Encoding, Promise<Variant>>;
@@ -28,13 +28,16 @@ const LEAST_TO_COMPRESS = 1024;
 
 const OF_ONE_DELIVERY = ['content-length', 'transfer-encoding', 'connection', 'keep-alive', 'date', 'etag'];
 
+/** The same text becomes the same bytes for as long as the same libraries compress it. */
+const COMPRESSORS = `${process.versions.brotli} ${process.versions.zlib} `;
+
 /** Makes a page of what a handler said; `headers` may still hold length and connection, they are left behind. */
 export function makePage(status: number, headers: OutgoingHttpHeaders, body: Buffer): Page {
 	const kept: OutgoingHttpHeaders = { ...headers };
 	for (const name of OF_ONE_DELIVERY) delete kept[name];
-	const etag = status === 200 ? `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` : undefined;
-	if (etag) kept.etag = etag;
-	return { status, headers: kept, body, etag, ready: new Map(), underWay: new Map() };
+	const hash = createHash('sha256').update(COMPRESSORS).update(body);
+	const tag = status === 200 ? hash.digest('base64url').slice(0, 22) : undefined;
+	return { status, headers: kept, body, tag, ready: new Map(), underWay: new Map() };
 }
 
 /**
@@ -42,17 +45,23 @@ export function makePage(status: number, headers: OutgoingHttpHeaders, body: Buf
  * and remembered with the page. For HEAD, Node itself leaves the body out and keeps the length.
  */
 export async function sendPage(request: IncomingMessage, response: ServerResponse, page: Page): Promise<void> {
-	if (page.etag && knows(request.headers['if-none-match'], page.etag)) {
-		const headers = { ...page.headers };
+	const encoding =
+		page.body.length < LEAST_TO_COMPRESS ? 'identity' : chooseEncoding(request.headers['accept-encoding']);
+	const etag = etagOf(page, encoding);
+	if (etag && knows(request.headers['if-none-match'], etag)) {
+		const headers: OutgoingHttpHeaders = { ...page.headers, etag };
 		delete headers['content-type'];
 		response.writeHead(304, headers).end();
 		return;
 	}
-	const encoding =
-		page.body.length < LEAST_TO_COMPRESS ? 'identity' : chooseEncoding(request.headers['accept-encoding']);
 	const variant = page.ready.get(encoding) ?? (await variantOf(page, encoding));
 	if (response.destroyed) return;
 	response.writeHead(page.status, variant.headers).end(variant.body);
+}
+
+/** Strong: each encoding has its own, for it stands for bytes (RFC 9110, 8.8.1). */
+function etagOf({ tag }: Page, encoding: Encoding): string | undefined {
+	return tag && (encoding === 'identity' ? `"${tag}"` : `"${tag}-${encoding}"`);
 }
 
 function variantOf(page: Page, encoding: Encoding): Promise<Variant> {
@@ -67,6 +76,8 @@ function variantOf(page: Page, encoding: Encoding): Promise<Variant> {
 async function makeVariant(page: Page, encoding: Encoding): Promise<Variant> {
 	const body = await compress(page.body, encoding);
 	const headers: OutgoingHttpHeaders = { ...page.headers, 'content-length': body.length };
+	const etag = etagOf(page, encoding);
+	if (etag) headers.etag = etag;
 	if (encoding !== 'identity') {
 		headers['content-encoding'] = encoding;
 		page.grew?.(body.length);

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http';
 
 /** What went wrong, for a person. */
 export interface Sentence {
@@ -9,12 +9,15 @@ export interface Sentence {
 /** An answer the entry gives by itself, without the application. */
 export interface PlainAnswer {
 	readonly status: number;
+	/** Stable name of the reason, for programs. */
+	readonly code: string;
 	readonly sentence: Sentence;
 	readonly headers?: Readonly<Record<string, string>>;
 }
 
 export const NOT_UNDERSTOOD: PlainAnswer = {
 	status: 400,
+	code: 'notUnderstood',
 	sentence: {
 		nl: 'Dit adres klopt niet helemaal. Kijk het nog eens na.',
 		en: 'This address is not quite right. Please check it.'
@@ -22,6 +25,7 @@ export const NOT_UNDERSTOOD: PlainAnswer = {
 };
 export const WRONG_HOST: PlainAnswer = {
 	status: 400,
+	code: 'wrongHost',
 	sentence: {
 		nl: 'We weten niet op welk adres je ons zoekt. Kijk het adres nog eens na.',
 		en: 'The Host header is missing or is not a host name.'
@@ -29,6 +33,7 @@ export const WRONG_HOST: PlainAnswer = {
 };
 export const FROM_ELSEWHERE: PlainAnswer = {
 	status: 403,
+	code: 'fromElsewhere',
 	sentence: {
 		nl: 'Dit kwam van een andere website, dus we deden niets. Open de pagina hier en probeer opnieuw.',
 		en: 'This came from another website, so nothing was done. Open the page here and try again.'
@@ -36,26 +41,32 @@ export const FROM_ELSEWHERE: PlainAnswer = {
 };
 export const NOT_FOUND: PlainAnswer = {
 	status: 404,
+	code: 'notFound',
 	sentence: { nl: 'Deze pagina is er niet.', en: 'There is nothing at this address.' }
 };
 export const WRONG_METHOD: PlainAnswer = {
 	status: 405,
+	code: 'wrongMethod',
 	sentence: { nl: 'Dat kan hier niet.', en: 'This address does not take that kind of request.' }
 };
 export const TOO_SLOW: PlainAnswer = {
 	status: 408,
+	code: 'tooSlow',
 	sentence: { nl: 'Dat duurde te lang. Probeer het nog eens.', en: 'That took too long. Please try again.' }
 };
 export const TOO_LARGE: PlainAnswer = {
 	status: 413,
+	code: 'tooLarge',
 	sentence: { nl: 'Dat is te groot om op te sturen.', en: 'That is too large to send.' }
 };
 export const TOO_LONG: PlainAnswer = {
 	status: 414,
+	code: 'tooLong',
 	sentence: { nl: 'Dit adres is te lang.', en: 'This address is too long.' }
 };
 export const TOO_MANY_HEADERS: PlainAnswer = {
 	status: 431,
+	code: 'tooManyHeaders',
 	sentence: {
 		nl: 'Je toestel stuurde te veel mee. Wis de cookies van deze site en probeer opnieuw.',
 		en: 'The request headers are too large. Clear the cookies of this site and try again.'
@@ -63,6 +74,7 @@ export const TOO_MANY_HEADERS: PlainAnswer = {
 };
 export const OUR_FAULT: PlainAnswer = {
 	status: 500,
+	code: 'unexpected',
 	sentence: {
 		nl: 'Dat lukte niet. Het ligt aan ons. Probeer het straks nog eens.',
 		en: 'That did not work, and it is our fault. Please try again later.'
@@ -84,12 +96,14 @@ export function answerFor(status: number): PlainAnswer {
 
 /** Sends a sentence: a problem document (RFC 9457) under /api/ and to whoever asks for JSON, a small page to others. */
 export function sendPlain(request: IncomingMessage, response: ServerResponse, answer: PlainAnswer): void {
-	const asData =
-		request.url?.startsWith('/api/') || /^application\/(?:problem\+)?json/i.test(request.headers.accept ?? '');
+	const isApi = request.url?.startsWith('/api/') ?? false;
+	const asData = isApi || /^application\/(?:problem\+)?json/i.test(request.headers.accept ?? '');
 	const body = asData ? problem(answer) : plainDocument(answer);
 	response.writeHead(answer.status, {
 		...plainHeaders(body),
 		'content-type': asData ? 'application/problem+json' : 'text/html; charset=utf-8',
+		// A script on another site may read why, as it may read every answer of the open API.
+		...(isApi ? { 'access-control-allow-origin': '*' } : {}),
 		...answer.headers
 	});
 	response.end(body);
@@ -112,6 +126,6 @@ export function plainDocument({ sentence }: PlainAnswer): string {
 	);
 }
 
-function problem({ status, sentence }: PlainAnswer): string {
-	return JSON.stringify({ type: 'about:blank', title: sentence.en, status, detail: sentence.en });
+function problem({ status, code, sentence }: PlainAnswer): string {
+	return JSON.stringify({ type: 'about:blank', title: STATUS_CODES[status], status, detail: sentence.en, code });
 }

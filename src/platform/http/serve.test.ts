@@ -278,17 +278,22 @@ describe('what goes over the wire', () => {
 		expect(long.headers['content-encoding']).toBeUndefined();
 	});
 
-	it('is nothing but the news for whoever has the page: 304 with the same tag in every encoding', async () => {
+	it('is nothing but the news for whoever has the page: 304 by the strong tag of its encoding', async () => {
 		const { port } = await serve(saying(LONG));
 		const { headers } = await ask(port, '/x', { headers: { 'accept-encoding': 'br' } });
 		const etag = headers.etag ?? '';
-		expect(etag).toMatch(/^W\/"[\w-]{22}"$/);
-		for (const known of [etag, etag.slice(2), `"other", ${etag}`, '*']) {
-			const reply = await ask(port, '/x', { headers: { 'if-none-match': known, 'accept-encoding': 'gzip' } });
+		expect(etag).toMatch(/^"[\w-]{22}(-br|-gzip)?"$/);
+		for (const known of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+			const reply = await ask(port, '/x', { headers: { 'if-none-match': known, 'accept-encoding': 'br' } });
 			expect(reply).toMatchObject({ status: 304, text: '' });
 			expect(reply.headers.etag).toBe(etag);
 			expect(reply.headers['cache-control']).toBe('no-cache');
 		}
+		// Whoever reads another encoding has other bytes.
+		const zipped = await ask(port, '/x', { headers: { 'if-none-match': etag, 'accept-encoding': 'gzip' } });
+		expect(zipped.status).toBe(200);
+		const plain = await ask(port, '/x');
+		expect(new Set([etag, zipped.headers.etag, plain.headers.etag]).size).toBe(3);
 		expect((await ask(port, '/x', { headers: { 'if-none-match': '"other"' } })).status).toBe(200);
 	});
 
@@ -446,8 +451,29 @@ describe('limits, each with a sentence', () => {
 		const reply = await ask(port, '/api/v1/x', { method: 'POST', body: 'x'.repeat(11) });
 		expect(reply.status).toBe(413);
 		expect(reply.headers['content-type']).toBe('application/problem+json');
-		expect(JSON.parse(reply.text)).toMatchObject({ status: 413, detail: 'That is too large to send.' });
+		expect(reply.headers['access-control-allow-origin']).toBe('*');
+		expect(JSON.parse(reply.text)).toEqual({
+			type: 'about:blank',
+			title: 'Payload Too Large',
+			status: 413,
+			detail: 'That is too large to send.',
+			code: 'tooLarge'
+		});
 		expect((await ask(port, '/api/v1/x', { method: 'POST', body: 'x'.repeat(10) })).status).toBe(200);
+	});
+
+	it('the API so that a script on any site can read why', async () => {
+		const { port } = await serve(saying('x'));
+		for (const [method, path, status] of [
+			['GET', `/api/v1/${'x'.repeat(3_000)}`, 414],
+			['DELETE', '/api/v1/places', 405],
+			['GET', '/api/%00', 400],
+			['GET', '/api/%ff', 400]
+		] as const) {
+			const { headers, text, status: said } = await ask(port, path, { method });
+			expect([said, headers['access-control-allow-origin'], JSON.parse(text).status]).toEqual([status, '*', status]);
+		}
+		expect((await ask(port, '/nl/%00')).headers['access-control-allow-origin']).toBeUndefined();
 	});
 
 	it('what is not even HTTP, and headers without end', async () => {

@@ -1,7 +1,7 @@
 import type { Refusal } from '#kernel/result.ts';
 
 /** The open data may be read by a script on any site: there is nothing in it that is anybody's. */
-export const OPEN_TO_ALL = { 'access-control-allow-origin': '*' };
+export const OPEN_TO_ALL = { 'access-control-allow-origin': '*', 'access-control-expose-headers': 'etag' };
 
 const TITLES = {
 	400: 'Bad Request',
