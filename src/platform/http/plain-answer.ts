@@ -96,14 +96,12 @@ export function answerFor(status: number): PlainAnswer {
 
 /** Sends a sentence: a problem document (RFC 9457) under /api/ and to whoever asks for JSON, a small page to others. */
 export function sendPlain(request: IncomingMessage, response: ServerResponse, answer: PlainAnswer): void {
-	const isApi = request.url?.startsWith('/api/') ?? false;
-	const asData = isApi || /^application\/(?:problem\+)?json/i.test(request.headers.accept ?? '');
+	const asData =
+		request.url?.startsWith('/api/') || /^application\/(?:problem\+)?json/i.test(request.headers.accept ?? '');
 	const body = asData ? problem(answer) : plainDocument(answer);
 	response.writeHead(answer.status, {
 		...plainHeaders(body),
 		'content-type': asData ? 'application/problem+json' : 'text/html; charset=utf-8',
-		// A script on another site may read why, as it may read every answer of the open API.
-		...(isApi ? { 'access-control-allow-origin': '*' } : {}),
 		...answer.headers
 	});
 	response.end(body);

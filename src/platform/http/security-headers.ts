@@ -59,14 +59,17 @@ export interface SecuritySituation {
  * thus has something to forge, gets `same-origin` instead, which tells other sites just as little.
  */
 export function securityHeaders({ path, https, recognised }: SecuritySituation): Record<string, string> {
+	const isApi = path.startsWith('/api/');
 	const headers: Record<string, string> = {
 		'x-content-type-options': 'nosniff',
 		'x-frame-options': 'DENY',
 		'referrer-policy': recognised ? 'same-origin' : 'no-referrer',
 		'cross-origin-opener-policy': 'same-origin',
-		'cross-origin-resource-policy': path.startsWith('/api/') ? 'cross-origin' : 'same-origin',
+		'cross-origin-resource-policy': isApi ? 'cross-origin' : 'same-origin',
 		'permissions-policy': PERMISSIONS
 	};
+	// A script on any site may read the open data, and also why it gets none, or where to.
+	if (isApi) headers['access-control-allow-origin'] = '*';
 	if (https) headers['strict-transport-security'] = 'max-age=31536000';
 	return headers;
 }
