@@ -3,6 +3,7 @@ export type { HeirOf } from './domain/own.ts';
 export type { Step } from './domain/unfinished.ts';
 export type { SaidList } from './domain/said.ts';
 export type { Networks } from './server/choose-networks.ts';
+export { describePlace } from './server/describe-place.ts';
 export { followCode, PLACE_CODE_LENGTH } from './server/follow-code.ts';
 export {
 	listChanges,

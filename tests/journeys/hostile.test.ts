@@ -288,7 +288,13 @@ describeBrowser('whatever is sent to it', () => {
 	}
 
 	it('shows what somebody put into a name as a name', async () => {
-		const names = [SCRIPT, '"><img src=x onerror="document.title = \'owned\'">', '{{7*7}}${7*7}', 'Bij \u202eakraM'];
+		const names = [
+			SCRIPT,
+			`</script><!--${SCRIPT}`,
+			'"><img src=x onerror="document.title = \'owned\'">',
+			'{{7*7}}${7*7}',
+			'Bij \u202eakraM'
+		];
 		const others = (await listed()).map(({ slug }) => slug);
 		const folder = mkdtempSync(join(tmpdir(), 'stoep-names-'));
 		const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
@@ -311,6 +317,8 @@ describeBrowser('whatever is sent to it', () => {
 				const page = await open(`/${language}/wilgemonde${path}`);
 				expect(await page.title(), path).not.toBe('owned');
 				expect(await page.locator('main img, main script').count(), path).toBe(0);
+				const blocks = await page.locator('head script[type="application/ld+json"]').allTextContents();
+				for (const block of blocks) expect(known.map(({ name }) => name)).toContain(JSON.parse(block).name);
 				await page.context().close();
 			}
 			const list = await open(`/${language}/wilgemonde?show=500`);

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { GUEST } from '#kernel/actor.ts';
 import type { Language } from '#kernel/language.ts';
-import { sayPlace, showPlace } from '#street';
+import { sayPlace, showPlace, type PlacePage } from '#street';
 import { keptUntil } from '../../../../kept.ts';
 
 interface PlaceEvent {
@@ -10,13 +10,22 @@ interface PlaceEvent {
 	setHeaders(headers: Record<string, string>): void;
 }
 
-/** The place that a page is about, in words; the page is kept until one of them changes. */
-export async function loadPlace({ params, locals: { installation }, setHeaders }: PlaceEvent) {
+/** The place that a page is about; the page is kept until something on it changes. */
+export async function findPlace({ params, locals: { installation }, setHeaders }: PlaceEvent): Promise<PlacePage> {
 	const found = await showPlace({ ...installation, actor: GUEST }, params.network, params.place);
 	if (!found.ok) error(404);
 	setHeaders(keptUntil(found.value.network.id, found.value.until));
+	return found.value;
+}
+
+/** The same in words. */
+export async function loadPlace(event: PlaceEvent) {
+	return inWords(await findPlace(event), event);
+}
+
+export function inWords(found: PlacePage, { params }: PlaceEvent) {
 	return {
-		place: sayPlace(found.value, params.lang),
+		place: sayPlace(found, params.lang),
 		address: `/${params.lang}/${params.network}/place/${params.place}`
 	};
 }
