@@ -63,7 +63,7 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
 	'places.change': { read: EVERYBODY, write: [], theirs: OF_NETWORK },
 	'places.located': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
 	'places.tally': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
-	'places.change': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
+	'places.edit': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
 	'places.agreement': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
 	'places.note': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
 	'board.line': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
@@ -132,7 +132,7 @@ describeEngines('row-level security', (engine) => {
 					values (${each.id}, ${id}, ${Buffer.from('jpeg')}, 1, 1, 'een plek', 'abc')`.execute(tx);
 			}
 			const member = given.member.member;
-			await sql`insert into places.change (id, network_id, place_id, number, how, member_id, facts, at)
+			await sql`insert into places.edit (id, network_id, place_id, number, how, member_id, facts, at)
 				values (gen_random_uuid(), ${id}, ${candidate.id}, 1, 'begun', ${member}, '{}', now())`.execute(tx);
 			await sql`insert into places.agreement (id, network_id, place_id, said_by, member_id, fingerprint, at)
 				values (gen_random_uuid(), ${id}, ${candidate.id}, 'Fatma', ${member}, 'abc', now())`.execute(tx);

@@ -66,7 +66,7 @@ export async function insertChanges(
 			update places.place p set version = p.version + 1 from added a where p.id = a.place_id
 			returning p.id, p.network_id, p.version
 		)
-		insert into places.change (id, network_id, place_id, number, how, member_id, undoes, facts, at)
+		insert into places.edit (id, network_id, place_id, number, how, member_id, undoes, facts, at)
 		select a.id, c.network_id, a.place_id, c.version, a.how, a.member_id, a.undoes, a.facts, a.at
 		from added a join counted c on c.id = a.place_id
 		returning place_id, number`.execute(tx);
@@ -75,19 +75,19 @@ export async function insertChanges(
 
 /** The changes of a place after one of them, oldest first. */
 export async function changesSince(tx: Transaction, placeId: string, number: number): Promise<Change[]> {
-	const { rows } = await sql<ChangeRow>`select * from places.change
+	const { rows } = await sql<ChangeRow>`select * from places.edit
 		where place_id = ${placeId} and number > ${number} order by number`.execute(tx);
 	return rows.map(changeOf);
 }
 
 /** The last changes of a place, newest first. */
 export async function lastChanges(tx: Transaction, placeId: string, most: number): Promise<Change[]> {
-	const { rows } = await sql<ChangeRow>`select * from places.change
+	const { rows } = await sql<ChangeRow>`select * from places.edit
 		where place_id = ${placeId} order by number desc limit ${most}`.execute(tx);
 	return rows.map(changeOf);
 }
 
 export async function changeById(tx: Transaction, id: string): Promise<Change | null> {
-	const { rows } = await sql<ChangeRow>`select * from places.change where id = ${id}`.execute(tx);
+	const { rows } = await sql<ChangeRow>`select * from places.edit where id = ${id}`.execute(tx);
 	return rows[0] ? changeOf(rows[0]) : null;
 }

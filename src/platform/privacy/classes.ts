@@ -115,7 +115,7 @@ export const CLASSES: Readonly<Record<string, Readonly<Record<string, Classed>>>
 		place_id: 'internal',
 		said_by: ['personal', 'a first name of somebody of the place']
 	},
-	'places.change': {
+	'places.edit': {
 		at: ['personal', 'when a member did something'],
 		facts: ['internal', 'facts of the place before and after; the first name of a friendly face is left out'],
 		how: 'internal',

@@ -58,7 +58,7 @@ export async function up(database: Kysely<unknown>): Promise<void> {
 		`insert into places.tally (network_id, state, n) select network_id, state, count(*) from places.place group by 1, 2`,
 		...guard('places.tally', { read: `${KEEPER} or ${TEAM}`, write: `${KEEPER} or ${ACTING}` }),
 		// What a person or an import changed of the facts of a place, each with what was there before.
-		`create table places.change (
+		`create table places.edit (
 			id uuid primary key,
 			network_id uuid not null,
 			place_id uuid not null references places.place,
@@ -66,15 +66,15 @@ export async function up(database: Kysely<unknown>): Promise<void> {
 			how text not null check (how in ('begun', 'typed', 'imported', 'undone')),
 			-- Null for an import by who runs the installation.
 			member_id uuid,
-			undoes uuid references places.change,
+			undoes uuid references places.edit,
 			facts jsonb not null,
 			at timestamptz not null,
 			unique (place_id, number),
 			check ((how = 'undone') = (undoes is not null)),
 			check (how = 'imported' or member_id is not null)
 		)`,
-		`create index change_begun on places.change (network_id, place_id) where how = 'begun'`,
-		...guard('places.change', {
+		`create index edit_begun on places.edit (network_id, place_id) where how = 'begun'`,
+		...guard('places.edit', {
 			read: `${KEEPER} or ${TEAM}`,
 			write: `${KEEPER} or ${ACTING_BY_NAME}`,
 			change: KEEPER
@@ -126,7 +126,7 @@ export async function up(database: Kysely<unknown>): Promise<void> {
 		`create view places.team_begun as
 			select place_id, network_id, min(at) filter (where how = 'begun') as at,
 				bool_or(facts ? 'point') as point_known
-			from places.change where ${KEEPER} or ${TEAM}
+			from places.edit where ${KEEPER} or ${TEAM}
 			group by place_id, network_id having bool_or(how = 'begun')`,
 		`grant select on places.team_begun to stoep_app`,
 		`create view places.team_agreement as
