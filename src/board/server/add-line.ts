@@ -27,7 +27,10 @@ export async function addLine(
 	ctx: Context,
 	raw: { placeId: string; item: string; sort?: string; date?: string }
 ): Promise<
-	Result<{ id: string }, 'badInput' | 'noSuchPlace' | 'needsDate' | 'sortEmpty' | 'sortTooLong' | 'sortAlcohol'>
+	Result<
+		{ id: string },
+		'badInput' | 'noSuchPlace' | 'notAllowed' | 'needsDate' | 'sortEmpty' | 'sortTooLong' | 'sortAlcohol'
+	>
 > {
 	const parsed = v.safeParse(input, raw);
 	if (!parsed.success) return firstIssue(parsed.issues);

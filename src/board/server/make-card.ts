@@ -16,7 +16,10 @@ export interface CounterCard {
  * Makes the card that opens the counter of a place. Making another one ends the former and every counter it opened, at
  * once: that is how a card that got lost is made worthless.
  */
-export async function makeCard(ctx: Context, placeId: string): Promise<Result<CounterCard, 'noSuchPlace'>> {
+export async function makeCard(
+	ctx: Context,
+	placeId: string
+): Promise<Result<CounterCard, 'noSuchPlace' | 'notAllowed'>> {
 	const found = await accessBoard(ctx, placeId);
 	if (!found.ok) return found;
 	const { networkId } = found.value;

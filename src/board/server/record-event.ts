@@ -3,10 +3,9 @@ import { isUuidV7, withoutTime } from '#kernel/ids.ts';
 import { addDays, brusselsDay, startOfDay } from '#kernel/instant.ts';
 import { done, refuse, type Result } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
-import type { Transaction } from '#platform/database/index.ts';
 import { firstIssue } from '#platform/input.ts';
 import { correctTime, limitsOf, type BoardEvent } from '../domain/event.ts';
-import { applyNext, comesAfter, fold, standing, type Line } from '../domain/fold.ts';
+import type { Line } from '../domain/fold.ts';
 import {
 	aboutUndo,
 	addEvent,
@@ -18,6 +17,7 @@ import {
 	type LineAfter,
 	type LineVersion
 } from './board-store.ts';
+import { asAfter, foldedAnew, isNewest, lineAfter, stepAfter } from './line-after.ts';
 import { recentLines } from './recent-lines.ts';
 
 /** Days for which events keep their time. An event that comes in later than that counts at the first moment kept. */
@@ -156,43 +156,4 @@ function timeOf(device: { at: number; offset: number; lastContact: number } | un
 	const kept = startOfDay(addDays(brusselsDay(now), -DAYS_WITH_TIMES)).getTime();
 	const { at: deviceAt, offset, lastContact } = device;
 	return Math.max(kept, correctTime({ deviceAt, offset, lastContact, arrival }));
-}
-
-/** What a line comes to with one event more: a step further where it is the newest, and folded anew where it is not. */
-async function lineAfter(tx: Transaction, line: KeptLine, event: BoardEvent): Promise<LineAfter> {
-	if (event.kind === 'undone' || !isNewest(line, event)) {
-		return foldedAnew(line, [...(await eventsOf(tx, line.id)), event], event);
-	}
-	return stepAfter(line, event);
-}
-
-/** What a line comes to with one event more that is its newest. */
-function stepAfter(line: KeptLine, event: BoardEvent): LineAfter {
-	const day = brusselsDay(new Date(event.at));
-	return { fold: applyNext(line, event), era: line.era, last: event, ...givenAfter(line, event, day) };
-}
-
-/** A line as it is kept once it came to this. */
-function asAfter(line: KeptLine, { fold, era, last, givenOn, givenThatDay }: LineAfter, version: string): LineVersion {
-	return { ...line, ...fold, era, last: { at: last.at, id: last.id }, givenOn, givenThatDay, version };
-}
-
-/** What a line comes to by all its events, of which one came in now. */
-function foldedAnew(line: KeptLine, events: readonly BoardEvent[], event: BoardEvent): LineAfter {
-	const day = brusselsDay(new Date(event.at));
-	const today = line.givenOn !== null && line.givenOn > day ? line.givenOn : day;
-	const givenThatDay = standing(events)
-		.filter(({ kind, at }) => kind === 'given' && brusselsDay(new Date(at)) === today)
-		.reduce((sum, { n }) => sum + n, 0);
-	const last = isNewest(line, event) ? event : (line.last ?? event);
-	return { fold: fold(events, line.opening), era: line.era, last, givenOn: today, givenThatDay };
-}
-
-function isNewest({ last, era }: KeptLine, event: BoardEvent): boolean {
-	return last === null || comesAfter(event, { ...last, kind: 'given', era });
-}
-
-function givenAfter(line: KeptLine, event: BoardEvent, day: string): Pick<LineAfter, 'givenOn' | 'givenThatDay'> {
-	if (event.kind !== 'given') return { givenOn: line.givenOn, givenThatDay: line.givenThatDay };
-	return { givenOn: day, givenThatDay: (line.givenOn === day ? line.givenThatDay : 0) + event.n };
 }

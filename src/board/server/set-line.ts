@@ -19,12 +19,12 @@ export function backToday(ctx: Context, placeId: string, lineId: string): Answer
 }
 
 /** Promises nothing of a line until the pause ends. What happens at the counter is still taken in. */
-export function pauseLine(ctx: Context, placeId: string, lineId: string): Answer<'noSuchPlace'> {
+export function pauseLine(ctx: Context, placeId: string, lineId: string): Answer<'noSuchPlace' | 'notAllowed'> {
 	return arrange(ctx, placeId, lineId, { paused: true });
 }
 
 /** Ends the pause of a line. */
-export function resumeLine(ctx: Context, placeId: string, lineId: string): Answer<'noSuchPlace'> {
+export function resumeLine(ctx: Context, placeId: string, lineId: string): Answer<'noSuchPlace' | 'notAllowed'> {
 	return arrange(ctx, placeId, lineId, { paused: false });
 }
 
@@ -38,7 +38,7 @@ export async function limitLine(
 	placeId: string,
 	lineId: string,
 	most: number | null
-): Answer<'noSuchPlace' | 'badInput'> {
+): Answer<'noSuchPlace' | 'notAllowed' | 'badInput'> {
 	if (most !== null && !(Number.isInteger(most) && most >= 1 && most <= 200)) {
 		return refuse('badInput', 'A daily limit is 1 to 200.', 'most');
 	}
@@ -46,7 +46,12 @@ export async function limitLine(
 }
 
 /** What lasts longer than today is for the team: a card that got lost cannot do it (trust.md, anonymous writes, 3). */
-async function arrange(ctx: Context, placeId: string, lineId: string, settings: Settings): Answer<'noSuchPlace'> {
+async function arrange(
+	ctx: Context,
+	placeId: string,
+	lineId: string,
+	settings: Settings
+): Answer<'noSuchPlace' | 'notAllowed'> {
 	const place = await accessBoard(ctx, placeId);
 	return place.ok ? set(ctx, placeId, lineId, settings) : place;
 }

@@ -4,7 +4,9 @@ import type { Context } from '#platform/context.ts';
 import { firstIssue, lineInput } from '#platform/input.ts';
 import { newId } from '#platform/random.ts';
 import { accessPlace, actingMember } from './access.ts';
-import { lockPlace, setState } from './places-store.ts';
+import { lockPlace, setLeaving, setState, WAITING } from './places-store.ts';
+import { withoutLeaving } from './plan-leaving.ts';
+import { writeChange } from './write-change.ts';
 
 const DAYS_TO_RETURN = 30;
 
@@ -14,23 +16,36 @@ const input = v.object({
 	because: lineInput(500, 'Say in a few words what was agreed.')
 });
 
-type Leaving = v.InferInput<typeof input>;
+const leavingInput = v.object({
+	...input.entries,
+	/** What was agreed about what waits, where anything does. */
+	waiting: v.optional(v.picklist(WAITING, `What waits is one of ${WAITING.join(', ')}.`))
+});
+
+type Returning = v.InferInput<typeof input>;
+type Leaving = v.InferInput<typeof leavingInput>;
 type Refusals = 'badInput' | 'notAllowed' | 'whoActs' | 'noSuchPlace' | 'notThere' | 'tooLate';
 
-/** Lets a published place leave: it is gone from every page at once, and may come back for 30 days. */
-export function leavePlace(ctx: Context, raw: Leaving): Promise<Result<null, Refusals>> {
-	return change(ctx, raw, 'left');
+/**
+ * Lets a published place leave: it is gone from every page at once, and may come back for 30 days. Its board stays as it
+ * is. Whether what waits there has been talked about is asked by `stopPlace` of the board.
+ */
+export async function leavePlace(ctx: Context, raw: Leaving): Promise<Result<null, Refusals>> {
+	const parsed = v.safeParse(leavingInput, raw);
+	return parsed.success ? change(ctx, parsed.output, 'left') : firstIssue(parsed.issues);
 }
 
-/** Takes a place that left back, within 30 days of leaving. */
-export function returnPlace(ctx: Context, raw: Leaving): Promise<Result<null, Refusals>> {
-	return change(ctx, raw, 'returned');
-}
-
-async function change(ctx: Context, raw: Leaving, act: 'left' | 'returned'): Promise<Result<null, Refusals>> {
+/** Takes a place that left back, within 30 days of leaving: with its board, and without the last day it had planned. */
+export async function returnPlace(ctx: Context, raw: Returning): Promise<Result<null, Refusals>> {
 	const parsed = v.safeParse(input, raw);
-	if (!parsed.success) return firstIssue(parsed.issues);
-	const { placeId, as, because } = parsed.output;
+	return parsed.success ? change(ctx, parsed.output, 'returned') : firstIssue(parsed.issues);
+}
+
+async function change(
+	ctx: Context,
+	{ placeId, as, because, waiting }: v.InferOutput<typeof leavingInput>,
+	act: 'left' | 'returned'
+): Promise<Result<null, Refusals>> {
 	const found = await ctx.db.read(ctx.actor, (tx) => accessPlace(tx, ctx.actor, placeId));
 	if (!found.ok) return found;
 	const member = await actingMember(ctx, found.value.networkId, as);
@@ -46,7 +61,23 @@ async function change(ctx: Context, raw: Leaving, act: 'left' | 'returned'): Pro
 		}
 		const at = ctx.clock();
 		const { networkId } = place;
-		await setState(tx, { id: newId(at), placeId, networkId, memberId: member.value, because, at }, act);
+		const agreed = act === 'left' ? (waiting ?? place.leaving?.waiting) : undefined;
+		await setState(tx, {
+			id: newId(at),
+			placeId,
+			networkId,
+			memberId: member.value,
+			act,
+			because,
+			at,
+			waiting: agreed
+		});
+		if (act === 'returned' && place.leaving !== null) {
+			await setLeaving(tx, placeId, null);
+			const by = { how: 'typed', memberId: member.value, undoes: null, at } as const;
+			const closures = withoutLeaving(place);
+			await writeChange(tx, place, { 'hours.closures': closures }, by, () => place.neighbourhoodId);
+		}
 		touch(networkId, placeId);
 		return done(null);
 	});

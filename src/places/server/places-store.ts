@@ -301,31 +301,55 @@ export async function publishCandidates(
 	return rows.map(({ id }) => id);
 }
 
+export interface NewAct {
+	readonly id: string;
+	readonly placeId: string;
+	readonly networkId: string;
+	readonly memberId: string;
+	readonly act: PlaceAct['act'];
+	readonly because: string;
+	readonly at: Date;
+	readonly lastDay?: Day;
+	readonly waiting?: Waiting;
+}
+
+/** Records what was decided about a place. */
+export async function insertAct(tx: Transaction, act: NewAct): Promise<void> {
+	await sql`insert into places.act (id, network_id, place_id, act, member_id, because, at, last_day, waiting)
+		values (${act.id}, ${act.networkId}, ${act.placeId}, ${act.act}, ${act.memberId}, ${act.because}, ${act.at},
+			${act.lastDay ?? null}, ${act.waiting ?? null})`.execute(tx);
+}
+
 /** Lets a place leave or come back, with the act. */
-export async function setState(
-	tx: Transaction,
-	change: { id: string; placeId: string; networkId: string; memberId: string; because: string; at: Date },
-	act: 'left' | 'returned'
-): Promise<void> {
-	const [was, is]: PlaceState[] = act === 'left' ? ['published', 'left'] : ['left', 'published'];
+export async function setState(tx: Transaction, act: NewAct & { act: 'left' | 'returned' }): Promise<void> {
+	const [was, is]: PlaceState[] = act.act === 'left' ? ['published', 'left'] : ['left', 'published'];
 	await sql`
 		with changed as (
-			update places.place set state = ${is}, left_at = ${act === 'left' ? change.at : null}
-			where id = ${change.placeId} returning network_id
+			update places.place set state = ${is}, left_at = ${act.act === 'left' ? act.at : null}
+			where id = ${act.placeId} returning network_id
 		), ${tallied(sql`select network_id, ${was}, -1 from changed union all select network_id, ${is}, 1 from changed`)}
 		select from changed`.execute(tx);
-	await sql`insert into places.act (id, network_id, place_id, act, member_id, because, at)
-		values (${change.id}, ${change.networkId}, ${change.placeId}, ${act}, ${change.memberId}, ${change.because},
-			${change.at})`.execute(tx);
+	await insertAct(tx, act);
+}
+
+/** Plans the last day of a place; null takes the plan back. */
+export async function setLeaving(tx: Transaction, placeId: string, leaving: Place['leaving']): Promise<void> {
+	await sql`update places.place
+		set leaves_after = ${leaving?.lastDay ?? null}, leaving_waiting = ${leaving?.waiting ?? null}
+		where id = ${placeId}`.execute(tx);
 }
 
 export interface PlaceAct {
-	readonly act: 'published' | 'left' | 'returned';
+	readonly act: 'published' | 'left' | 'returned' | 'leaving' | 'staying';
 	readonly memberId: string;
 	readonly because: string;
 	readonly at: Date;
 	/** The agreement that a place joined by; null where the yes is in `because`. */
 	readonly agreementId: string | null;
+	/** The planned last day; of `leaving` alone. */
+	readonly lastDay: Day | null;
+	/** What was agreed about what waits; of `leaving` and `left`, where anything was. */
+	readonly waiting: Waiting | null;
 }
 
 /** What was decided about a place, oldest first. */
@@ -336,13 +360,17 @@ export async function actsOf(tx: Transaction, placeId: string): Promise<PlaceAct
 		because: string;
 		at: Date;
 		agreement_id: string | null;
+		last_day: Day | null;
+		waiting: Waiting | null;
 	}>`select * from places.act where place_id = ${placeId} order by at, id`.execute(tx);
-	return rows.map(({ act, member_id, because, at, agreement_id }) => ({
+	return rows.map(({ act, member_id, because, at, agreement_id, last_day, waiting }) => ({
 		act,
 		memberId: member_id,
 		because,
 		at,
-		agreementId: agreement_id
+		agreementId: agreement_id,
+		lastDay: last_day,
+		waiting
 	}));
 }
 
