@@ -93,6 +93,17 @@ export const SIGHTS: Readonly<Record<string, readonly Sight[]>> = {
 	'[lang=lang]/team/me': [
 		{ name: 'where one is signed in', path: (language) => `/${language}/team/me`, prepare: signIn }
 	],
+	'[lang=lang]/counter/talk': [
+		{
+			name: 'the counter talks with the team',
+			...counter,
+			async prepare(page, { card }) {
+				await type(page, card.code);
+				await page.locator('a[href$="/counter/talk"]').click();
+				await page.locator('textarea').waitFor();
+			}
+		}
+	],
 	'[lang=lang]/counter': [
 		{ name: 'the code to type', ...counter },
 		{

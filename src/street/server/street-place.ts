@@ -1,5 +1,5 @@
 import type { Point } from '#kernel/geography.ts';
-import { brusselsDay, type Day } from '#kernel/instant.ts';
+import { addDays, brusselsDay, type Day } from '#kernel/instant.ts';
 import type { Language, Names } from '#kernel/language.ts';
 import { shown, type ItemKey, type ShownLine } from '#board';
 import { openStatus, takeawayStatus, type Access, type Address, type Hours, type OpenStatus } from '#places';

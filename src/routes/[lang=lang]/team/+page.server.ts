@@ -22,7 +22,7 @@ export const load: PageServerLoad = async (event) => {
 			overview: null
 		};
 	}
-	return { door: null, overview: await overviewOf(visit, params.lang) };
+	return { door: null, overview: await overviewOf(locals.installation, visit, params.lang) };
 };
 
 export const actions: Actions = {

@@ -1,16 +1,21 @@
 import { brusselsDay } from '#kernel/instant.ts';
 import type { Language } from '#kernel/language.ts';
+import { keepingStatus } from '#keeping';
 import { heirsIn } from '#networks';
+import { listConversations } from '#places';
+import { dayInWords } from '#platform/i18n/moments.ts';
 import { teamTexts } from '#platform/i18n/team.ts';
 import { NEEDS, showAttention } from '#street';
 import { NEED_KINDS, needInWords } from './need-words.ts';
+import type { Installation } from '../../../installation.ts';
+import { keepingInWords } from './keeping-words.ts';
 import type { TeamVisit } from './session.ts';
 
 /** Of each kind, as many as are read at a glance; the rest is in the list. */
 const SHOWN = 10;
 
 /** What the team sees first: what asks for attention, their own places before those of others. */
-export async function overviewOf({ ctx, network, member }: TeamVisit, language: Language) {
+export async function overviewOf(installation: Installation, { ctx, network, member }: TeamVisit, language: Language) {
 	const say = teamTexts(language);
 	const today = brusselsDay(ctx.clock());
 	const { counts, needs } = await showAttention(ctx, network.id, { heirOf: await heirsIn(ctx, network.id) });
@@ -29,5 +34,17 @@ export async function overviewOf({ ctx, network, member }: TeamVisit, language: 
 				href: `/${language}/team/places/${place.id}${kind === 'unfinished' ? '/join' : ''}`
 			}))
 	}));
-	return { signedInAs: say('signedInAs', { name: member.name }), groups, mayChange: member.role !== 'expert' };
+	const conversations = (await listConversations(ctx, network.id)).slice(0, SHOWN).map(({ place, last }) => ({
+		id: place.id,
+		name: place.name,
+		when: dayInWords(brusselsDay(last.at), today, language),
+		href: `/${language}/team/places/${place.id}`
+	}));
+	return {
+		conversations,
+		keeping: keepingInWords(await keepingStatus(installation), say, today, language),
+		signedInAs: say('signedInAs', { name: member.name }),
+		groups,
+		mayChange: member.role !== 'expert'
+	};
 }

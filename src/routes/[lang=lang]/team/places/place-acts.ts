@@ -1,11 +1,11 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { addLine, makeCard, type CounterCard } from '#board';
+import { addLine, makeCard, stopPlace, type CounterCard } from '#board';
 import { done, type Refusal, type Result } from '#kernel/result.ts';
 import {
 	agreeCharter,
+	cancelLeaving,
 	changePlace,
 	confirmPlaces,
-	leavePlace,
 	pausePlace,
 	publishJoined,
 	putPicture,
@@ -15,6 +15,7 @@ import {
 	showPlace,
 	undoChange,
 	weekOfRows,
+	writeNote,
 	type PlaceChange
 } from '#places';
 import type { TeamKey } from '#platform/i18n/team.ts';
@@ -95,7 +96,22 @@ const ACTS = {
 		const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
 		return said(putPicture(ctx, placeId, bytes, text(form, 'alt')), 'saved');
 	},
-	leave: ({ ctx }, placeId, form) => said(leavePlace(ctx, { placeId, because: text(form, 'because') }), 'leftSaid'),
+	leave: ({ ctx }, placeId, form) => {
+		const [lastDay, waiting] = [text(form, 'lastDay'), text(form, 'waiting')];
+		const stopping = {
+			placeId,
+			because: text(form, 'because'),
+			...(lastDay ? { lastDay } : {}),
+			...(waiting ? { waiting: waiting as 'giveOut' } : {})
+		};
+		return said(stopPlace(ctx, stopping), lastDay ? 'saved' : 'leftSaid');
+	},
+	stay: ({ ctx }, placeId, form) =>
+		said(cancelLeaving(ctx, { placeId, because: text(form, 'because') }), 'leavingCancelled'),
+	note: ({ ctx }, placeId, form) => {
+		const id = text(form, 'noteId');
+		return said(writeNote(ctx, placeId, { text: text(form, 'text'), ...(id ? { id } : {}) }), 'noteSent');
+	},
 	return: ({ ctx }, placeId, form) =>
 		said(returnPlace(ctx, { placeId, because: text(form, 'because') }), 'returnedSaid')
 } as const satisfies Record<string, Act>;
@@ -113,6 +129,10 @@ const WORDS: Readonly<Record<string, TeamKey>> = {
 	'badInput.phone': 'phoneUnclear',
 	'badInput.website': 'websiteUnclear',
 	'badInput.because': 'leavingBecause',
+	'badInput.lastDay': 'fieldWrong',
+	'badInput.text': 'noteEmpty',
+	sayWhatWaits: 'leavingSayWaiting',
+	tooMany: 'noteTooMany',
 	badInput: 'fieldWrong',
 	rowIncomplete: 'rowIncomplete',
 	changedMeanwhile: 'changedMeanwhile',

@@ -9,6 +9,7 @@ import {
 	kinds,
 	listAgreements,
 	listChanges,
+	listNotes,
 	rowsOfWeek,
 	serviceName,
 	services,
@@ -18,6 +19,7 @@ import {
 } from '#places';
 import { dayInWords, languageInWords, weekdayInWords } from '#platform/i18n/moments.ts';
 import { pictograms } from '#platform/pictograms/pictograms.server.ts';
+import { newId } from '#platform/random.ts';
 import { listUnfinished } from '#street';
 import { theVisit } from '../session.ts';
 import { WEEK_ROWS } from './place-acts.ts';
@@ -55,7 +57,8 @@ export async function placePage(event: Pick<RequestEvent, 'params' | 'url' | 'co
 	const language = event.params.lang as Language;
 	const place = await showPlace(ctx, event.params.id ?? '');
 	if (!place || place.networkId !== network.id) error(404, 'noSuchPlace');
-	const [lines, history, names, team, agreements, charter, unfinished] = await Promise.all([
+	const [notes, lines, history, names, team, agreements, charter, unfinished] = await Promise.all([
+		listNotes(ctx, place.id),
 		listLines(ctx, place.id),
 		listChanges(ctx, place.id),
 		namesOfTeam(ctx, network.id),
@@ -91,6 +94,15 @@ export async function placePage(event: Pick<RequestEvent, 'params' | 'url' | 'co
 		days: [0, 1, 2, 3, 4, 5, 6].map((day) => weekdayInWords(addDays(MONDAY, day), language)),
 		team: team.filter(({ role }) => role !== 'expert').map(({ id, name }) => ({ id, name })),
 		charter,
+		notes: notes.map(({ id, saidBy, from, text, at }) => ({
+			id,
+			who: from === 'place' ? null : saidBy,
+			when: inWords(at),
+			text
+		})),
+		/** For the form of a note, so that sending it twice says it once. */
+		noteId: newId(ctx.clock()),
+		lastDay: place.leaving && dayInWords(place.leaving.lastDay, today, language),
 		agreed: agreements.find(({ fingerprint }) => fingerprint === charter?.fingerprint)?.at ?? null,
 		agreedOn: agreements[0] ? inWords(agreements[0].at) : null,
 		history: history.slice(0, 30).map((entry) => historyOf(entry, names, inWords))
