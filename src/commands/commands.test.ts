@@ -165,6 +165,9 @@ describe('the command line', () => {
 		expect((await openCounter(installation, secret)).ok).toBe(false);
 
 		const act = '--network gent --as "Jan Peeters" --because "Jan is op reis."';
+		expect((await type(`place leave bij-jan ${act} --waiting weg`)).err).toContain('--waiting is one of');
+		expect((await type(`place leave bij-jan ${act} --until morgen`)).err).toContain('A day looks like');
+		expect((await type(`place leave bij-jan ${act} --until 2999-01-01`)).err).toContain('within two years');
 		expect((await type(`place leave bij-jan ${act}`)).exit).toBe(0);
 		expect((await type(`${publish} --place bij-jan`)).err).toContain('place return');
 		expect((await type(`place return bij-jan ${act}`)).exit).toBe(0);

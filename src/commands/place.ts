@@ -1,4 +1,5 @@
-import { addPlace, leavePlace, listPlaces, putPicture, returnPlace, type Place, type TypedPlace } from '#places';
+import { stopPlace } from '#board';
+import { addPlace, listPlaces, putPicture, returnPlace, WAITING, type Place, type TypedPlace } from '#places';
 import type { Call, Command } from './command.ts';
 import { readBytes } from './files.ts';
 import { ACT_OPTIONS, memberOf, NETWORK_OPTION, networkOf, placeOf } from './network-of.ts';
@@ -110,14 +111,28 @@ const add: Command = {
 
 const leave: Command = {
 	name: 'place leave',
-	about: 'Lets a published place leave. It is gone from every page at once and may return for 30 days.',
+	about: 'Lets a published place leave, now or after a last day. Once it left it may return for 30 days.',
 	takes: ['PLACE'],
-	options: { ...NETWORK_OPTION, ...ACT_OPTIONS },
-	examples: ['place leave bij-jan --network gent --as fatma@gent.example --because "Jan stops in May"'],
+	options: {
+		...NETWORK_OPTION,
+		...ACT_OPTIONS,
+		waiting: { about: `what was agreed about what waits there: ${WAITING.join(', ')}`, value: 'AGREED' },
+		until: { about: 'the last day, from which it is closed until somebody lets it leave', value: 'DAY' }
+	},
+	examples: [
+		'place leave bij-jan --network gent --as fatma@gent.example --because "Jan stops" --waiting network',
+		'place leave bij-jan --network gent --as fatma@gent.example --because "Jan stops in May" --waiting giveOut --until 2026-05-31'
+	],
 	async run(call) {
 		const place = await placeOf(call, call.word('PLACE'));
 		const act = { placeId: place.id, as: (await memberOf(call)).id, because: call.text('because') };
-		call.must(await leavePlace(call.ctx, act));
+		const waiting = WAITING.find((known) => known === call.maybe('waiting'));
+		if (call.maybe('waiting') !== undefined && !waiting) {
+			throw call.misunderstood(`--waiting is one of ${WAITING.join(', ')}.`);
+		}
+		const lastDay = call.maybe('until');
+		call.must(await stopPlace(call.ctx, { ...act, waiting, lastDay }));
+		if (lastDay !== undefined) return call.print(`${place.name} stops after ${lastDay}. Let it leave then.`);
 		call.print(`${place.name} left. For 30 days it can come back: place return ${place.slug}`);
 	}
 };
