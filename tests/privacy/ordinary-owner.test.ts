@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { expect, it } from 'vitest';
@@ -5,8 +6,10 @@ import { GUEST } from '#kernel/actor.ts';
 import { forgetTimes, makeCard, openCounter } from '#board';
 import { migrate, openDatabase } from '#platform/database/index.ts';
 import { showPlace } from '#street';
+import { CHECKS } from '../../src/checks.ts';
 import { describeEngines } from '../engines/engines.ts';
 import { clockAt, DAY, givenLine, givenNetwork, givenPlace, keeperOf, must, tapsOn } from '../engines/given.ts';
+import { folderOfTest, keepIn, restoreFrom, sumOf } from '../keeping/kept-file.ts';
 
 const OWNER = 'ordinary_owner';
 
@@ -49,6 +52,15 @@ describeEngines('an owner who is no superuser', (engine) => {
 				expect(await forgetTimes(ctx)).toBe(1);
 				const page = must(await showPlace({ ...ctx, actor: GUEST }, given.network.slug, place.slug));
 				expect(page.place.lines).toMatchObject([{ item: 'coffee', waiting: 3 }]);
+
+				const file = join(folderOfTest(), 'owned.jsonl.gz');
+				const sum = await keepIn(ctx, file);
+				const card = must(await makeCard(ctx, place.id));
+				expect(await restoreFrom(ctx, file)).toMatchObject({ erasedAgain: 1 });
+				expect((await openCounter(ctx, card.code)).ok).toBe(false);
+				expect(await sumOf(ctx)).not.toBe(sum);
+				must(await tap('given', 1));
+				for (const check of CHECKS) expect(await check(ctx)).toEqual([]);
 			} finally {
 				await db.close();
 			}

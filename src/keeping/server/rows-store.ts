@@ -3,7 +3,8 @@ import type { Transaction } from '#platform/database/index.ts';
 import type { KeptTable } from '../domain/catalogue.ts';
 
 /** Bytes that are held at once of what goes from or to the database, unless one row is larger. */
-const AT_ONCE = 256 << 10;
+const READ_AT_ONCE = 256 << 10;
+const WRITTEN_AT_ONCE = 1 << 20;
 const MOST_ROWS = 4_000;
 const FIRST_ROWS = 16;
 
@@ -57,7 +58,7 @@ export async function* rowsOf(
 		if (rows.length < asked) break;
 		// By the largest row seen: a page of pictures is as many bytes as a page of taps.
 		for (const { row } of rows) largest = Math.max(largest, row.length);
-		asked = Math.min(MOST_ROWS, asked * 4, Math.max(1, Math.floor(AT_ONCE / largest)));
+		asked = Math.min(MOST_ROWS, asked * 4, Math.max(1, Math.floor(READ_AT_ONCE / largest)));
 	}
 	await sql`close rows_of_table`.execute(tx);
 }
@@ -92,7 +93,7 @@ export function rowsInto(tx: Transaction, table: KeptTable, columns: readonly st
 		async add(row: string): Promise<void> {
 			waiting.push(row);
 			size += row.length;
-			if (size >= AT_ONCE || waiting.length >= MOST_ROWS) await flush();
+			if (size >= WRITTEN_AT_ONCE || waiting.length >= MOST_ROWS) await flush();
 		},
 		flush
 	};
