@@ -71,16 +71,22 @@ export function addressOf(env: Readonly<NodeJS.ProcessEnv>): string {
 	return env.STOEP_ORIGIN?.replace(/\/$/, '') || `http://localhost:${env.PORT || '3000'}`;
 }
 
-/** What is done beside the requests: now what a killed process may have left, and every day what has to be forgotten. */
-export function keepHouse({ db, clock }: Installation): () => void {
+/**
+ * What is done every day: what a killed process may have left, and what has to be forgotten. Twice does no harm.
+ *
+ * @returns on how many lines of boards times were forgotten
+ */
+export async function doDailyWork({ db, clock }: Pick<Installation, 'db' | 'clock'>): Promise<number> {
 	const ctx = { db, actor: KEEPER, clock };
-	const work = async () => {
-		for (const network of await listNetworks(ctx)) await locatePlaces(ctx, network.id);
-		await forgetTimes(ctx);
-		await forgetNotes(ctx);
-	};
+	for (const network of await listNetworks(ctx)) await locatePlaces(ctx, network.id);
+	await forgetNotes(ctx);
+	return forgetTimes(ctx);
+}
+
+/** Does the daily work now, and every day from then on. @returns what ends it */
+export function keepHouse(installation: Installation): () => void {
 	// A failure (the database is away) is tried again the next day; nothing that a person waits for depends on it.
-	const attempt = () => void work().catch((error) => console.error('The daily work failed.', error));
+	const attempt = () => void doDailyWork(installation).catch((error) => console.error('The daily work failed.', error));
 	attempt();
 	const timer = setInterval(attempt, EVERY_DAY);
 	timer.unref();

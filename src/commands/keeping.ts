@@ -15,6 +15,7 @@ import {
 	type Kept
 } from '#keeping';
 import { showNetwork } from '#networks';
+import { doDailyWork } from '../installation.ts';
 import { Stop, type Call, type Command } from './command.ts';
 import { numberOf } from './numbers.ts';
 
@@ -58,7 +59,13 @@ const restoring: Command = {
 
 async function bringIn(call: Call, archive: Archive, replace: boolean): ReturnType<typeof restore> {
 	const erased = await readErasedFile(call.premises.dataDirectory);
-	return restore(call.ctx, { archive, replace, erased });
+	const restored = await restore(call.ctx, { archive, replace, erased });
+	if (restored.ok) {
+		// What was forgotten since is forgotten again, and not only tomorrow.
+		const lines = await doDailyWork(call.installation);
+		if (lines > 0) call.print(`Times of use that are kept for four days were cut again on ${numberOf(lines, 'line')}.`);
+	}
+	return restored;
 }
 
 const exporting: Command = {
