@@ -1,6 +1,7 @@
 /** `npm run bench`: one line a figure, with the target beside it where there is one. Ratios count; they are of one run.
  * What takes minutes (keeping) is measured only when it is asked for: `npm run bench -- --only keeping`. */
 import { parseArgs } from 'node:util';
+import { api } from './api.ts';
 import { board } from './board.ts';
 import { crossing } from './crossing.ts';
 import { lineOf, type Group } from './figures.ts';
@@ -12,7 +13,7 @@ import { team } from './team.ts';
 
 process.env.TZ = 'Europe/Brussels';
 
-const GROUPS: readonly Group[] = [pages, nearest, team, board, crossing, start, keeping];
+const GROUPS: readonly Group[] = [pages, api, nearest, team, board, crossing, start, keeping];
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const chosen = GROUPS.filter(({ name, onlyWhenAsked }) =>

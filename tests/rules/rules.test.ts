@@ -35,7 +35,9 @@ import { columnsOf, viewsOf } from '../privacy/catalog.ts';
 function filesIn(folders: readonly string[], ends: RegExp): { name: string; text: string }[] {
 	return folders
 		.flatMap((folder) =>
-			readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => path.join(folder, name))
+			readdirSync(folder, { recursive: true, withFileTypes: true })
+				.filter((entry) => entry.isFile())
+				.map(({ parentPath, name }) => path.join(parentPath, name))
 		)
 		.filter((name) => ends.test(name) && !name.endsWith('.test.ts'))
 		.map((name) => ({ name, text: readFileSync(name, 'utf8') }));

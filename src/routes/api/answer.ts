@@ -31,7 +31,8 @@ export function live(type: string, body: string, keeping: Keeping | null): Respo
 
 /** An answer that changes with a release and with nothing else. */
 export function settled(type: string, body: string): Response {
-	return new Response(body, { headers: { 'content-type': type, 'cache-control': SETTLED, ...OPEN_TO_ALL } });
+	const kept = { 'x-stoep-network': ALL_NETWORKS };
+	return new Response(body, { headers: { 'content-type': type, 'cache-control': SETTLED, ...OPEN_TO_ALL, ...kept } });
 }
 
 /** The next midnight in Brussels, or what comes before it. */

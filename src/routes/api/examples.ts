@@ -10,7 +10,7 @@ const API = `${ORIGIN}/api/v1`;
 
 const open = { now: true, until: '2026-03-03T17:00:00.000Z', opens: null, returns: null, because: null } as const;
 
-export const place: Place = {
+const place: Place = {
 	type: 'Feature',
 	id: '019cb44e-aee0-7af8-a37e-6ee54a65a8b5',
 	geometry: { type: 'Point', coordinates: [3.7304, 51.0536] },
