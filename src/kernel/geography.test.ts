@@ -1,7 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { centre, contains, isPoint, metresBetween, minutesOnFoot, readBorder, type Border } from './geography.ts';
+import {
+	centre,
+	contains,
+	isPoint,
+	metresBetween,
+	minutesOnFoot,
+	readBorder,
+	rightHanded,
+	type Border
+} from './geography.ts';
 
 const GHENT = { lat: 51.0536, lon: 3.7304 };
 const BRUSSELS = { lat: 50.8467, lon: 4.3525 };
@@ -226,3 +235,24 @@ describe.skipIf(!existsSync(BRUSSELS_FILE))(
 		});
 	}
 );
+
+describe('the way round of rings', () => {
+	/** Positive for counterclockwise (the shoelace formula). */
+	const turn = (ring: readonly (readonly [number, number])[]) =>
+		ring.reduce((sum, [x, y], index) => {
+			const [nextX, nextY] = ring[index + 1] ?? [x, y];
+			return sum + x * nextY - nextX * y;
+		}, 0);
+
+	it.each([
+		['as it was drawn', WITH_HOLE],
+		['drawn the other way', WITH_HOLE.map((rings) => rings.map((ring) => ring.toReversed()))],
+		['in parts', TWO_PARTS]
+	])('is counterclockwise outside and clockwise for holes: %s', (_, border) => {
+		for (const [outer, ...holes] of rightHanded(border)) {
+			expect(turn(outer ?? [])).toBeGreaterThan(0);
+			for (const hole of holes) expect(turn(hole)).toBeLessThan(0);
+		}
+		expect(rightHanded(rightHanded(border))).toEqual(rightHanded(border));
+	});
+});

@@ -161,8 +161,15 @@ export const UNSEEN: Readonly<Record<string, string>> = {
 	'[lang=lang]/counter/board': 'is data for the script of the counter',
 	'[lang=lang]/counter/stream': 'is a stream for the script of the counter',
 	'api/[...rest]': 'is data',
+	'api/v1/catalogues': 'is data',
+	'api/v1/changes': 'is data',
+	'api/v1/neighbourhoods': 'is data',
 	'api/v1/networks': 'is data',
+	'api/v1/networks/[slug]': 'is data',
+	'api/v1/networks/[slug]/feed.atom': 'is data',
+	'api/v1/openapi.json': 'is data',
 	'api/v1/places': 'is data',
+	'api/v1/places/[id]': 'is data',
 	counter: 'leads to a language',
 	'(street)/dev/mail': 'is there for developers alone, and not in what is built'
 };
