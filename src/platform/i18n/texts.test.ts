@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LANGUAGES, type Language } from '#kernel/language.ts';
 import { counterTexts } from './counter.ts';
 import { guestTexts } from './guest.ts';
+import { teamTexts } from './team.ts';
 import { compiled } from './vite-plugin.ts';
 import ar from './catalogues/ar.json' with { type: 'json' };
 import en from './catalogues/en.json' with { type: 'json' };
@@ -11,11 +12,17 @@ import nl from './catalogues/nl.json' with { type: 'json' };
 import tr from './catalogues/tr.json' with { type: 'json' };
 
 const CATALOGUES = { nl, fr, en, ar, tr };
-const SECTIONS = ['moments', 'guest', 'counter'] as const;
+const SECTIONS = ['moments', 'guest', 'counter', 'team'] as const;
 
 const LABEL_WORDS = 4;
 const SENTENCE_WORDS = 12;
-const COUNTER_SENTENCE_WORDS = 20;
+const WORKING_SENTENCE_WORDS = 20;
+
+/** Texts of the team that are the same word in Dutch and in another language. */
+const SAME_WORD: Partial<Record<Language, readonly string[]>> = {
+	fr: ['menu'],
+	en: ['title', 'menu', 'postcode', 'website']
+};
 
 /** The words of look.md that label people, in each language. */
 const FORBIDDEN: Record<Language, RegExp> = {
@@ -47,6 +54,12 @@ describe.each(LANGUAGES)('the catalogue of %s', (language) => {
 		expect(needs(catalogue[section], language)).toEqual(needs(nl[section], 'nl'));
 	});
 
+	it('keeps the sentences of the team short', () => {
+		for (const text of Object.values(catalogue.team)) {
+			expect([text, tooLong(text, WORKING_SENTENCE_WORDS, WORKING_SENTENCE_WORDS)]).toEqual([text, []]);
+		}
+	});
+
 	it('says whether a native reader checked it', () => {
 		expect(catalogue._about).toHaveProperty('checkedBy');
 	});
@@ -64,6 +77,14 @@ describe.each(LANGUAGES)('the catalogue of %s', (language) => {
 	});
 });
 
+describe.each(LANGUAGES.filter((language) => language !== 'nl'))('the team in %s', (language) => {
+	it('is translated: no text is still the Dutch one, but for a few words that are the same', () => {
+		const texts: Record<string, string> = CATALOGUES[language].team;
+		const dutch = Object.entries(nl.team).filter(([key, text]) => texts[key] === text);
+		expect(dutch.map(([key]) => key)).toEqual(SAME_WORD[language] ?? []);
+	});
+});
+
 describe('texts', () => {
 	it('are few enough for the street to be translated in a day', () => {
 		expect(Object.keys(nl.guest).length + Object.keys(nl.moments).length).toBeLessThanOrEqual(150);
@@ -75,7 +96,7 @@ describe('texts', () => {
 
 	it('stay short at the counter', () => {
 		for (const text of Object.values(nl.counter)) {
-			expect([text, tooLong(text, COUNTER_SENTENCE_WORDS)]).toEqual([text, []]);
+			expect([text, tooLong(text, WORKING_SENTENCE_WORDS)]).toEqual([text, []]);
 		}
 	});
 
@@ -90,6 +111,22 @@ describe('texts', () => {
 			'11 دقيقة سيرًا',
 			'100 دقيقة سيرًا'
 		]);
+	});
+
+	it('count for the team in every form a language has', () => {
+		const found = (language: Language, counts: number[]) =>
+			counts.map((count) => teamTexts(language)('found', { count }));
+		expect(found('ar', [0, 1, 2, 3, 11, 100])).toEqual([
+			'لم نجد شيئًا.',
+			'مكان واحد',
+			'مكانان',
+			'3 أماكن',
+			'11 مكانًا',
+			'100 مكان'
+		]);
+		expect(found('fr', [0, 1, 2])).toEqual(['Rien trouvé.', '1 lieu', '2 lieux']);
+		expect(found('tr', [0, 1, 2])).toEqual(['Bir şey bulunamadı.', '1 yer', '2 yer']);
+		expect(teamTexts('fr')('confirmedMany', { count: 0 })).toBe('0 lieu vérifié. Merci.');
 	});
 
 	it('keep a phone number whole in a line from right to left', () => {
@@ -115,10 +152,10 @@ describe('texts', () => {
 });
 
 /** The sentences and labels of a text that pass their limit; a placeholder counts as one word. */
-function tooLong(text: string, sentenceWords: number): string[] {
+function tooLong(text: string, sentenceWords: number, labelWords = LABEL_WORDS): string[] {
 	const longest = text.replace(/\{\w+, plural,.*?other\{((?:[^{}]|\{\w+\})*)\}\}/g, '$1');
-	return longest.split(/(?<=[.?!:])[”\s]+/).filter((part) => {
+	return longest.split(/(?<=[.?!:؟][”»]?)\s+/).filter((part) => {
 		const words = part.split(/[\s\u00a0]+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-		return words > (/[.?!:]”?$/.test(part) ? sentenceWords : LABEL_WORDS);
+		return words > (/[.?!:؟][”»]?$/.test(part) ? sentenceWords : labelWords);
 	});
 }
