@@ -24,9 +24,10 @@ const places: Command = {
 		const dryRun = call.has('dry-run');
 		const input = { network: call.text('network'), bytes, format: formatOf(file, bytes), dryRun };
 		const report = call.must(
-			await importPlaces(call.ctx, input, ({ doing, done, total }) =>
-				call.io.progress(`${doing === 'reading' ? 'Reading' : 'Writing'} ${done} of ${total} ...`)
-			)
+			await importPlaces(call.ctx, input, {
+				onProgress: ({ doing, done, total }) =>
+					call.io.progress(`${doing === 'reading' ? 'Reading' : 'Writing'} ${done} of ${total} ...`)
+			})
 		);
 		call.io.progress('');
 		if (call.has('json')) call.printJson({ dryRun, ...report });
@@ -45,7 +46,8 @@ function formatOf(file: string, bytes: Uint8Array): PlaceFormat {
 function printReport(call: Call, report: ImportReport, dryRun: boolean): void {
 	const { rows, added, changed, unchanged, duplicates, skipped, doubtful, remarks, lines } = report;
 	call.print(...remarks);
-	for (const { row, name, code, sentence } of lines) {
+	for (const { row, name, is, code, sentence } of lines) {
+		if (is === 'added') continue;
 		call.print(`row ${row}${name === null ? '' : ` "${name}"`}: ${inWords(code)}. ${sentence}`);
 	}
 	const left = Object.values(skipped).reduce((sum, n) => sum + n, 0);

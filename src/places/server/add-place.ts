@@ -3,7 +3,8 @@ import { listBorders, showNetwork } from '#networks';
 import type { Context } from '#platform/context.ts';
 import { newId } from '#platform/random.ts';
 import { addressWords } from '../domain/address-words.ts';
-import { readCsvRow, type COLUMNS } from '../domain/import/read-csv-row.ts';
+import type { Column } from '../domain/import/columns.ts';
+import { readCsvRow } from '../domain/import/read-csv-row.ts';
 import type { Doubt, DoubtCode } from '../domain/import/reading.ts';
 import { findDuplicate, PlaceIndex } from '../domain/import/same-place.ts';
 import { locator } from '../domain/locate.ts';
@@ -13,7 +14,7 @@ import { knownPlaces } from './import-store.ts';
 import { insertCandidates, isTaken } from './insert-candidates.ts';
 
 /** What somebody types of a place: the columns of docs/guides/import.md, each as text. */
-export type TypedPlace = Partial<Record<Exclude<(typeof COLUMNS)[number], 'source_id'>, string>>;
+export type TypedPlace = Partial<Record<Exclude<Column, 'source_id'>, string>>;
 
 export interface AddedPlace {
 	readonly id: string;

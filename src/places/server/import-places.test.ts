@@ -102,10 +102,13 @@ describeEngines('bringing places in from a file', (engine) => {
 		expect(numbersOf(report)).toEqual({ added: 3, changed: 0, unchanged: 0, duplicates: 1 });
 		expect(report.skipped).toEqual({ vacant: 1, nameless: 1, notAFeature: 1 });
 		expect(report.lines.map(({ row, name, code }) => [row, name, code])).toEqual([
+			[1, 'Café 1', 'added'],
 			[2, 'Café 2', 'vacant'],
 			[3, null, 'nameless'],
-			[5, 'Café 1', 'duplicate'],
-			[6, null, 'notAFeature']
+			[4, 'Café 1', 'added'],
+			[5, 'Café 1', 'repeated'],
+			[6, null, 'notAFeature'],
+			[7, 'Café 90', 'added']
 		]);
 		const there = await places(id);
 		const { neighbourhoods } = (await showNetwork(ctxOf(), slug)) ?? {};
@@ -139,7 +142,10 @@ describeEngines('bringing places in from a file', (engine) => {
 	it('keeps hours that cannot be read word for word', async () => {
 		const { slug, id } = await network();
 		const report = must(await bringIn(slug, collection([cafe(1, { opening_hours: 'als het licht brandt' })])));
-		expect(report.lines.map(({ code }) => code)).toEqual(['hoursUnreadable']);
+		expect(report.lines.map(({ is, code, found }) => [is, code, found])).toEqual([
+			['added', 'added', null],
+			['doubtful', 'hoursUnreadable', 'als het licht brandt']
+		]);
 		expect(report.doubtful).toEqual({ hoursUnreadable: 1 });
 		const [place] = await places(id);
 		expect([place?.hours.week, place?.hoursAsFound]).toEqual([null, 'als het licht brandt']);
@@ -166,6 +172,14 @@ describeEngines('bringing places in from a file', (engine) => {
 			neighbourhoodId: null,
 			imported: { name: 'Café Één' }
 		});
+		expect(report.lines).toMatchObject([
+			{
+				row: 1,
+				is: 'changed',
+				facts: { phone: { before: '+3291112233', after: '+3294445566' }, 'hours.week': { after: null } }
+			},
+			{ row: 1, is: 'kept', facts: { name: { before: 'Bij Fatma', after: 'Café Één' }, services: { after: [] } } }
+		]);
 		expect(numbersOf(must(await bringIn(slug, collection([moved]))))).toMatchObject({ changed: 0, unchanged: 1 });
 	});
 
@@ -211,9 +225,15 @@ describeEngines('bringing places in from a file', (engine) => {
 	it('is completed by running it again after it was killed', async () => {
 		const { slug, id } = await network();
 		const bytes = bytesOf(collection(Array.from({ length: 1_300 }, (_, number) => cafe(number))));
-		const killed = importPlaces(ctxOf(), { network: slug, bytes, format: 'geojson' }, ({ doing, done }) => {
-			if (doing === 'writing' && done >= 1_000) throw new Error('killed');
-		});
+		const killed = importPlaces(
+			ctxOf(),
+			{ network: slug, bytes, format: 'geojson' },
+			{
+				onProgress: ({ doing, done }) => {
+					if (doing === 'writing' && done >= 1_000) throw new Error('killed');
+				}
+			}
+		);
 		await expect(killed).rejects.toThrow('killed');
 		expect(await places(id)).toHaveLength(1_000);
 		const report = must(await importPlaces(ctxOf(), { network: slug, bytes, format: 'geojson' }));
@@ -247,6 +267,7 @@ describeEngines('bringing places in from a file', (engine) => {
 		expect(numbersOf(report)).toEqual({ added: 1, changed: 0, unchanged: 0, duplicates: 1 });
 		expect(report.lines.map(({ row, sentence }) => `${row}: ${sentence}`)).toEqual([
 			'2: "Café 1" is there already (cafe-1): the same name within 60 metres.',
+			'3: A new candidate.',
 			'4: It has no name.'
 		]);
 		expect(await places(id)).toHaveLength(2);

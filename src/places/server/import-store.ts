@@ -34,3 +34,17 @@ export async function placesWithNews(
 		order by p.id ${underLock ? sql`for update of p` : sql``}`.execute(tx);
 	return rows.map(placeOf);
 }
+
+/**
+ * Of these places the ones of which the file says the same as the last import did, as they are now. They are not to be
+ * written, but a person may have edited them since.
+ */
+export async function placesWithoutNews(
+	tx: Transaction,
+	saying: readonly { id: string; imported: PlaceFacts }[]
+): Promise<Place[]> {
+	const { rows } = await sql<PlaceRow>`select p.* from places.place p
+		join jsonb_to_recordset(${JSON.stringify(saying)}::jsonb) as r(id uuid, imported jsonb) on r.id = p.id
+		where p.imported is not distinct from r.imported and p.version > 0 order by p.id`.execute(tx);
+	return rows.map(placeOf);
+}

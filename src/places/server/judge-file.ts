@@ -1,7 +1,8 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { PlaceFile } from '../domain/import/file-text.ts';
 import type { Judge } from '../domain/import/judge.ts';
-import type { Candidate } from '../domain/import/reading.ts';
+import type { Candidate, Doubt } from '../domain/import/reading.ts';
+import type { NamedRow, ReportLine } from '../domain/import/report.ts';
 
 export interface ImportReport {
 	readonly rows: number;
@@ -18,18 +19,8 @@ export interface ImportReport {
 	readonly doubtful: Readonly<Record<string, number>>;
 	/** About the file as a whole, as sentences. */
 	readonly remarks: readonly string[];
-	/** One for every row left out and for every doubt, in the order of the file. */
+	/** For every row what became of it and why, in the order of the file; none for a row that changes nothing. */
 	readonly lines: readonly ReportLine[];
-}
-
-export interface ReportLine {
-	/** Where to look in the file: the feature, counted from 1; in a CSV the line. */
-	readonly row: number;
-	/** Null where the row has none. */
-	readonly name: string | null;
-	/** Stable, in camelCase: the reason for leaving out, `duplicate`, or what is doubtful. */
-	readonly code: string;
-	readonly sentence: string;
 }
 
 export interface ImportProgress {
@@ -38,16 +29,21 @@ export interface ImportProgress {
 	readonly total: number;
 }
 
-/** A row that is a place which is there. */
-export interface Known {
-	readonly id: string;
+/** A row that is a place. */
+export interface PlaceRow extends NamedRow {
 	readonly place: Candidate;
+	readonly doubts: readonly Doubt[];
+}
+
+/** A row that is a place which is there. */
+export interface Known extends PlaceRow {
+	readonly id: string;
 }
 
 export interface JudgedFile {
-	readonly fresh: readonly Candidate[];
+	readonly fresh: readonly PlaceRow[];
 	readonly again: readonly Known[];
-	/** What can be told before anything is merged. */
+	/** What can be told before anything is merged; of its lines only those about rows that are left out. */
 	readonly report: Omit<ImportReport, 'added' | 'changed' | 'unchanged'>;
 }
 
@@ -60,7 +56,7 @@ export async function judgeFile(
 	judge: Judge,
 	onProgress: (progress: ImportProgress) => void
 ): Promise<JudgedFile> {
-	const fresh: Candidate[] = [];
+	const fresh: PlaceRow[] = [];
 	const again: Known[] = [];
 	const lines: ReportLine[] = [];
 	const skipped = new Map<string, number>();
@@ -76,21 +72,18 @@ export async function judgeFile(
 		const verdict = judge.judge(row, reading);
 		if (verdict.is === 'skipped') {
 			count(skipped, verdict.code);
-			lines.push({ row, name, code: verdict.code, sentence: verdict.sentence });
+			lines.push({ row, name, ...verdict, found: null, facts: null });
 			continue;
 		}
-		const { place } = verdict;
 		if (verdict.is === 'duplicate') {
 			duplicates += 1;
-			lines.push({ row, name, code: 'duplicate', sentence: verdict.sentence });
+			lines.push({ row, name, ...verdict, facts: null });
 			continue;
 		}
-		if (verdict.is === 'new') fresh.push(place);
-		else again.push({ id: verdict.id, place });
-		for (const { code, sentence } of verdict.doubts) {
-			count(doubtful, code);
-			lines.push({ row, name, code, sentence });
-		}
+		const { place, doubts } = verdict;
+		if (verdict.is === 'new') fresh.push({ row, name, place, doubts });
+		else again.push({ row, name, place, doubts, id: verdict.id });
+		for (const { code } of doubts) count(doubtful, code);
 	}
 	const report = {
 		rows,

@@ -20,7 +20,8 @@ export function readPhone(text: string | undefined, doubts: Doubts): string | nu
 		.filter((part) => part !== '');
 	if (first === undefined) return null;
 	if (others.length > 0) {
-		doubts.add('phoneSeveral', 'phone', `It has more phone numbers. Left out: ${quote(others.join('; '))}.`);
+		const rest = others.join('; ');
+		doubts.add('phoneSeveral', 'phone', `It has more phone numbers. Left out: ${quote(rest)}.`, rest);
 	}
 	const national = BELGIAN.exec(first.replace('(0)', '').replace(/[\s./()\u2010-\u2015-]/g, ''))?.[1];
 	if (national !== undefined) return `+32${national}`;
@@ -28,11 +29,12 @@ export function readPhone(text: string | undefined, doubts: Doubts): string | nu
 		doubts.add(
 			'phoneUnclear',
 			'phone',
-			`The phone number ${quote(first)} is not clearly Belgian; it is kept as it stands.`
+			`The phone number ${quote(first)} is not clearly Belgian; it is kept as it stands.`,
+			first
 		);
 		return first;
 	}
-	doubts.add('phoneUnclear', 'phone', `The phone number ${quote(first)} cannot be dialled. Left out.`);
+	doubts.add('phoneUnclear', 'phone', `The phone number ${quote(first)} cannot be dialled. Left out.`, first);
 	return null;
 }
 
@@ -42,7 +44,8 @@ export function readWebsite(text: string | undefined, doubts: Doubts): string | 
 	if (line === null) return null;
 	const first = line.split(/;(?=\s*(?:https?:|www\.))/)[0]?.trim() ?? '';
 	const address = asWebAddress(/^[a-z][a-z0-9+-]*:/i.test(first) ? first : `https://${first}`);
-	if (address === null) doubts.add('websiteUnreadable', 'website', `${quote(first)} is not a web address. Left out.`);
+	if (address === null)
+		doubts.add('websiteUnreadable', 'website', `${quote(first)} is not a web address. Left out.`, first);
 	return address;
 }
 

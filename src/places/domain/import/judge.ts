@@ -11,8 +11,17 @@ export interface KnownPlace extends Identity {
 export type Verdict =
 	| { readonly is: 'new'; readonly place: Candidate; readonly doubts: readonly Doubt[] }
 	| { readonly is: 'known'; readonly id: string; readonly place: Candidate; readonly doubts: readonly Doubt[] }
-	| { readonly is: 'duplicate'; readonly place: Candidate; readonly sentence: string }
+	| DuplicateVerdict
 	| { readonly is: 'skipped'; readonly code: string; readonly sentence: string };
+
+interface DuplicateVerdict {
+	readonly is: 'duplicate';
+	/** A place that is there, or a row before in the same file. */
+	readonly code: 'duplicate' | 'repeated';
+	readonly sentence: string;
+	/** The name of that place, or the number of that row. */
+	readonly found: string;
+}
 
 interface Seen extends Identity {
 	readonly known: KnownPlace | null;
@@ -43,7 +52,9 @@ export class Judge {
 			of.row = row;
 			return { is: 'known', id: of.known.id, place, doubts };
 		}
-		return { is: 'duplicate', place, sentence: `${whichOne(of)}: ${why(because, place)}.` };
+		const sentence = `${whichOne(of)}: ${why(because, place)}.`;
+		if (of.row === null) return { is: 'duplicate', code: 'duplicate', sentence, found: of.name };
+		return { is: 'duplicate', code: 'repeated', sentence, found: String(of.row) };
 	}
 }
 

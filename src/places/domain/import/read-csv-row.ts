@@ -17,31 +17,6 @@ import {
 	type Reading
 } from './reading.ts';
 
-/** The columns of docs/guides/import.md. */
-export const COLUMNS = [
-	'name',
-	'name_nl',
-	'name_fr',
-	'kind',
-	'street',
-	'number',
-	'postcode',
-	'town',
-	'lat',
-	'lon',
-	'hours',
-	'takeaway',
-	'services',
-	'languages',
-	'phone',
-	'website',
-	'step_free',
-	'accessible_toilet',
-	'dogs',
-	'friendly_face',
-	'source_id'
-] as const;
-
 /** Yes, limited and no as people type them in Dutch, French and English. */
 const ACCESS_WORDS: ReadonlyMap<string, Access> = new Map([
 	...['yes', 'y', 'ja', 'j', 'oui', 'o', '1'].map((word) => [word, 'yes'] as const),
@@ -99,7 +74,8 @@ function readNames(row: Readonly<Record<string, string>>, doubts: Doubts): Names
 
 function readKind(text = '', doubts: Doubts): string {
 	const key = kindCatalogue.find(text);
-	if (key === null) doubts.add('kindUnknown', 'kind', `${quote(text)} is no kind of place we know; it became "other".`);
+	if (key === null)
+		doubts.add('kindUnknown', 'kind', `${quote(text)} is no kind of place we know; it became "other".`, text);
 	return key ?? 'other';
 }
 
@@ -109,7 +85,7 @@ function readServices(text = '', doubts: Doubts): string[] {
 	for (const part of parts(text, /[;|]/)) {
 		const key = serviceCatalogue.find(part);
 		if (key !== null) found.add(key);
-		else doubts.add('serviceUnknown', 'services', `${quote(part)} is no basic service we know. Left out.`);
+		else doubts.add('serviceUnknown', 'services', `${quote(part)} is no basic service we know. Left out.`, part);
 	}
 	return serviceCatalogue.entries.map((entry) => entry.key).filter((key) => found.has(key));
 }
@@ -118,7 +94,13 @@ function readLanguages(text = '', doubts: Doubts): string[] {
 	const found = new Set<string>();
 	for (const part of parts(text.toLowerCase(), /[;|,\s]/)) {
 		if (/^[a-z]{2}$/.test(part)) found.add(part);
-		else doubts.add('languageUnknown', 'languages', `${quote(part)} is not a language code of two letters. Left out.`);
+		else
+			doubts.add(
+				'languageUnknown',
+				'languages',
+				`${quote(part)} is not a language code of two letters. Left out.`,
+				part
+			);
 	}
 	return [...found].sort();
 }
@@ -127,7 +109,7 @@ function readAccess(text = '', field: 'stepFree' | 'accessibleToilet' | 'dogs', 
 	const word = plainWords(text).join(' ');
 	if (word === '') return null;
 	const access = ACCESS_WORDS.get(word) ?? null;
-	if (access === null) doubts.add('accessUnclear', field, `${quote(text)} is not yes, limited or no. Left out.`);
+	if (access === null) doubts.add('accessUnclear', field, `${quote(text)} is not yes, limited or no. Left out.`, text);
 	return access;
 }
 

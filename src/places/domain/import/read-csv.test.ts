@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COLUMNS } from './read-csv-row.ts';
+import { COLUMNS } from './columns.ts';
 import { readCsv } from './read-csv.ts';
 import type { Reading } from './reading.ts';
 
@@ -99,7 +99,7 @@ describe('a CSV of places', () => {
 
 	it('tells which columns it does not know', () => {
 		const { remarks } = rowsOf('name;lat;lon;Owner;\nA;51;4;x;\n');
-		expect(remarks).toEqual(['The column "owner" is not one we know; it is not read.']);
+		expect(remarks).toEqual(['The column "Owner" is not one we know; it is not read.']);
 	});
 
 	it('numbers rows by the line of the file and loses one bad row at a time', () => {

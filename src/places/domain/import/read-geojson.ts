@@ -7,11 +7,15 @@ export type GeoJsonRefusal = 'fileTooLarge' | 'wrongEncoding' | 'notJson' | 'not
 
 /** Reads a GeoJSON FeatureCollection whose properties are OSM tags; a broken feature costs that feature only. */
 export function readGeoJson(file: Uint8Array | string, canRead: CanRead): Result<PlaceFile, GeoJsonRefusal> {
-	const text = textOf(file);
-	if (!text.ok) return text;
-	const features = featuresOf(text.value);
+	const features = featuresIn(file);
 	if (!features.ok) return features;
 	return done({ total: features.value.length, remarks: [], rows: rowsOf(features.value, canRead) });
+}
+
+/** The features of a FeatureCollection, whatever they are. */
+export function featuresIn(file: Uint8Array | string): Result<unknown[], GeoJsonRefusal> {
+	const text = textOf(file);
+	return text.ok ? featuresOf(text.value) : text;
 }
 
 function featuresOf(text: string): Result<unknown[], 'notJson' | 'notAFeatureCollection'> {

@@ -23,19 +23,20 @@ import {
  */
 export function readOsmFeature(feature: unknown, canRead: CanRead): Reading {
 	if (field(feature, 'type') !== 'Feature') return skip('notAFeature', 'It is not a GeoJSON Feature.');
-	const tags = readTags(field(feature, 'properties'));
+	const tags = tagsOf(feature);
 	const what = kindFromTags(tags);
 	if ('skip' in what) return skip(what.skip, what.because);
 
 	const doubts = new Doubts();
 	const name = readName(tags.get('name') ?? nameInALanguage(tags));
 	if (typeof name !== 'string') return name;
-	const [lat, lon] = readPosition(field(feature, 'geometry'));
+	const [lat, lon] = positionOf(feature);
 	const point = readPoint(lat, lon, doubts);
 	if ('skip' in point) return point;
 
 	for (const key of customerServicesFromTags(tags)) {
-		doubts.add('customersOnly', 'services', `"${serviceName(key, 'en')}" is for customers. Ask whether everybody may.`);
+		const sentence = `"${serviceName(key, 'en')}" is for customers. Ask whether everybody may.`;
+		doubts.add('customersOnly', 'services', sentence, key);
 	}
 	const found = readHours(tags.get('opening_hours'), canRead, doubts);
 	const phone = tags.get('phone') ?? tags.get('contact:phone') ?? tags.get('mobile') ?? tags.get('contact:mobile');
@@ -69,7 +70,7 @@ export function readOsmFeature(feature: unknown, canRead: CanRead): Reading {
 
 /** The name of a feature, also of one that is no place. */
 export function nameOfFeature(feature: unknown): string | null {
-	const tags = readTags(field(feature, 'properties'));
+	const tags = tagsOf(feature);
 	return shownName(tags.get('name') ?? nameInALanguage(tags) ?? '');
 }
 
@@ -77,7 +78,9 @@ function field(value: unknown, name: string): unknown {
 	return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 }
 
-function readTags(properties: unknown): Tags {
+/** The properties of a feature that say something, as text. */
+export function tagsOf(feature: unknown): Tags {
+	const properties = field(feature, 'properties');
 	const tags = new Map<string, string>();
 	if (typeof properties !== 'object' || properties === null) return tags;
 	for (const [tag, value] of Object.entries(properties)) {
@@ -115,8 +118,9 @@ function takeawayFrom(tags: Tags, week: string | null, canRead: CanRead, doubts:
 	return own ?? (/^(yes|only)$/.test(tags.get('takeaway') ?? '') ? week : null);
 }
 
-/** Latitude and longitude, in that order, of a point or of the centre of an area. */
-function readPosition(geometry: unknown): [unknown, unknown] {
+/** Latitude and longitude, in that order, of a feature that is a point, or of the centre of one that is an area. */
+export function positionOf(feature: unknown): [unknown, unknown] {
+	const geometry = field(feature, 'geometry');
 	const border = readBorder(geometry);
 	if (border.ok) {
 		const middle = centre(border.value);

@@ -18,6 +18,8 @@ export interface Doubt {
 	readonly sentence: string;
 	/** The field of the place it is about, as a path with dots (`hours.week`). */
 	readonly field: string;
+	/** The words of the file it is about, as `briefly` gives them; null where the sentence says all. */
+	readonly found: string | null;
 }
 
 export type DoubtCode =
@@ -51,6 +53,8 @@ export type CanRead = (week: string) => boolean;
 
 export const LONGEST_NAME = 160;
 const LONGEST_HOURS = 1000;
+const SAMPLED_ROWS = 200;
+const MOST_SAMPLES = 3;
 
 /** Rough borders of Belgium: what lies outside is doubted, what lies inside when turned around was turned around. */
 const BELGIUM = { south: 49.4, north: 51.6, west: 2.4, east: 6.5 };
@@ -59,8 +63,9 @@ const BELGIUM = { south: 49.4, north: 51.6, west: 2.4, east: 6.5 };
 export class Doubts {
 	readonly found: Doubt[] = [];
 
-	add(code: DoubtCode, field: string, sentence: string): void {
-		this.found.push({ code, sentence, field });
+	/** @param about the words of the file, where the reason alone does not say it */
+	add(code: DoubtCode, field: string, sentence: string, about?: string): void {
+		this.found.push({ code, sentence, field, found: about === undefined ? null : briefly(about) });
 	}
 
 	/** One clean line, or null when there is none or when it does not fit; what does not fit is doubted, never cut. */
@@ -76,11 +81,22 @@ export function skip(reason: SkipReason, sentence: string): Skip {
 	return { skip: reason, sentence };
 }
 
-/** A value of the file as it can stand in a sentence of the report: one line, at most 60 characters. */
-export function quote(text: string): string {
+/** A value of the file as it can stand in the report: one line, at most 60 characters. */
+export function briefly(text: string): string {
 	const start = [...text.slice(0, 240)].slice(0, 60).join('');
 	const line = cleanLine(start, 240);
-	return `"${(line.ok && line.value) || ''}${start.length < text.length ? '…' : ''}"`;
+	return `${(line.ok && line.value) || ''}${start.length < text.length ? '…' : ''}`;
+}
+
+/** The same in a sentence. */
+export function quote(text: string): string {
+	return `"${briefly(text)}"`;
+}
+
+/** The first few values of a column that say something. */
+export function samplesOf(values: readonly string[]): string[] {
+	const found = values.slice(0, SAMPLED_ROWS).map(briefly);
+	return [...new Set(found.filter((value) => value !== ''))].slice(0, MOST_SAMPLES);
 }
 
 /** A name as it can stand in the report, whatever it is a name of. */
@@ -111,7 +127,8 @@ export function readPoint(lat: unknown, lon: unknown, doubts: Doubts): Point | S
 		doubts.add('pointSwapped', 'point', 'Latitude and longitude stood the wrong way round; they were exchanged.');
 		return turned;
 	}
-	doubts.add('pointAbroad', 'point', `It lies outside Belgium (${point.lat}, ${point.lon}).`);
+	const where = `${point.lat}, ${point.lon}`;
+	doubts.add('pointAbroad', 'point', `It lies outside Belgium (${where}).`, where);
 	return point;
 }
 
@@ -127,7 +144,8 @@ export function readHours(text: string | undefined, canRead: CanRead, doubts: Do
 		doubts.add(
 			'hoursUnreadable',
 			'hours.week',
-			`These hours cannot be read and are kept as they stand: ${quote(found)}.`
+			`These hours cannot be read and are kept as they stand: ${quote(found)}.`,
+			found
 		);
 	}
 	return {
@@ -150,7 +168,7 @@ type FoundHours = Pick<PlaceFacts, 'hours' | 'hoursAsFound'>;
 export function readTakeaway(text: string | undefined, canRead: CanRead, doubts: Doubts): string | null {
 	const found = doubts.line(text, LONGEST_HOURS, 'takeaway');
 	if (found === null || canRead(found)) return found;
-	doubts.add('hoursUnreadable', 'takeaway', `The takeaway hours ${quote(found)} cannot be read. Left out.`);
+	doubts.add('hoursUnreadable', 'takeaway', `The takeaway hours ${quote(found)} cannot be read. Left out.`, found);
 	return null;
 }
 
