@@ -48,6 +48,7 @@ async function open(): Promise<Installation> {
 		endHouse();
 		await endCommands();
 		await endKeeping();
+		await installation.background.stop();
 		await installation.db.close();
 	});
 	return installation;

@@ -3,7 +3,8 @@ import { KEEPER } from '#kernel/actor.ts';
 import { forgetTimes } from '#board';
 import { backupFolderOf } from '#keeping';
 import { listNetworks } from '#networks';
-import { forgetNotes, locatePlaces } from '#places';
+import { forgetNotes, forgetUploads, locatePlaces } from '#places';
+import { openBackground, type Background } from '#platform/background.ts';
 import { migrate, openDatabase, type Database } from '#platform/database/index.ts';
 import type { Mailer } from '#platform/mail/mail.ts';
 import { openMailer } from '#platform/mail/open-mailer.ts';
@@ -26,9 +27,11 @@ export interface Premises {
 /** One Stoep on one machine: its database, its data directory and its clock. */
 export interface Installation extends Premises {
 	readonly db: Database;
+	readonly background: Background;
 }
 
-const EVERY_DAY = 86_400_000;
+const EVERY_HOUR = 3_600_000;
+const EVERY_DAY = 24 * EVERY_HOUR;
 
 /** The data directory as the environment says, absolute: `STOEP_DATA`, or `data` in the project's folder. */
 export function dataDirectoryOf(env: Readonly<NodeJS.ProcessEnv>): string {
@@ -63,7 +66,7 @@ export async function openInstallation(env: Readonly<NodeJS.ProcessEnv>): Promis
 		await db.close();
 		throw error;
 	}
-	return { ...premises, db };
+	return { ...premises, db, background: openBackground() };
 }
 
 /** The address of this installation: `STOEP_ORIGIN`, or the machine itself. */
@@ -83,12 +86,21 @@ export async function doDailyWork({ db, clock }: Pick<Installation, 'db' | 'cloc
 	return forgetTimes(ctx);
 }
 
-/** Does the daily work now, and every day from then on. @returns what ends it */
-export function keepHouse(installation: Installation): () => void {
-	// A failure (the database is away) is tried again the next day; nothing that a person waits for depends on it.
-	const attempt = () => void doDailyWork(installation).catch((error) => console.error('The daily work failed.', error));
+/** What is done beside the requests: now what a killed process may have left, and in time what has to be forgotten. */
+export function keepHouse({ db, clock }: Installation): () => void {
+	const ends = [
+		regularly(EVERY_DAY, () => doDailyWork({ db, clock })),
+		regularly(EVERY_HOUR, () => forgetUploads({ db, actor: KEEPER, clock }))
+	];
+	return () => ends.forEach((end) => end());
+}
+
+/** Does some work now and then again and again, until it is ended. */
+function regularly(milliseconds: number, work: () => Promise<unknown>): () => void {
+	// A failure (the database is away) is tried again the next time; nothing that a person waits for depends on it.
+	const attempt = () => void work().catch((error) => console.error('The regular work failed.', error));
 	attempt();
-	const timer = setInterval(attempt, EVERY_DAY);
+	const timer = setInterval(attempt, milliseconds);
 	timer.unref();
 	return () => clearInterval(timer);
 }

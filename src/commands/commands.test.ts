@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCounter } from '#board';
+import { openBackground } from '#platform/background.ts';
 import { migrate, openDatabase } from '#platform/database/index.ts';
 import { filesFrom } from '#platform/files/command-files.ts';
 import type { Installation } from '../installation.ts';
@@ -45,7 +46,8 @@ describe('the command line', () => {
 			dataDirectory: '/nergens',
 			backups: '/nergens/backups',
 			clock: () => new Date('2026-03-03T14:00:00+01:00'),
-			mail: { keepsFiles: true, send: async () => {} }
+			mail: { keepsFiles: true, send: async () => {} },
+			background: openBackground()
 		};
 	}, 30_000);
 	afterAll(() => installation.db.close());

@@ -65,6 +65,8 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
 	'places.tally': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
 	'places.edit': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
 	'places.agreement': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
+	'places.upload': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
+	'places.upload_line': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
 	'places.note': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
 	'board.line': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
 	'board.event': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
@@ -138,6 +140,11 @@ describeEngines('row-level security', (engine) => {
 				values (gen_random_uuid(), ${id}, ${candidate.id}, 'Fatma', ${member}, 'abc', now())`.execute(tx);
 			await sql`insert into places.note (id, network_id, place_id, text, at)
 				values (gen_random_uuid(), ${id}, ${place.id}, 'Bel eens.', now())`.execute(tx);
+			await sql`insert into places.upload (id, network_id, member_id, file_name, format, uploaded_at)
+				values (${newId(clock())}, ${id}, ${member}, 'lijst.csv', 'csv', now())`.execute(tx);
+			await sql`insert into places.upload_line (upload_id, network_id, step, file_row, nth, kind, code, sentence)
+				select id, network_id, 'preview', 2, 0, 'added', 'added', 'A new candidate.' from places.upload
+				where network_id = ${id}`.execute(tx);
 			await sql`insert into board.card_use (place_id, network_id, card_id, used_on)
 				select place_id, network_id, id, now() from board.card where place_id = ${place.id}
 				on conflict do nothing`.execute(tx);
@@ -325,6 +332,29 @@ describeEngines('row-level security', (engine) => {
 			const oneself = roles.coordinator?.kind === 'member' ? roles.coordinator.member : '';
 			expect(await act(oneself)).toBe(1);
 			expect(await act(b.member.member)).toBe('42501');
+		});
+
+		it('brings in and sees lists only as a coordinator or an ambassador, and in the own name', async () => {
+			for (const who of ['expert', 'counter'] as const) {
+				for (const table of ['places.upload', 'places.upload_line']) {
+					expect(await attempt(who, `select 1 from ${table}`), who).toBe(0);
+					expect(await attempt(who, `delete from ${table}`), who).toBe(0);
+				}
+			}
+			const { ambassador } = roles;
+			const oneself = ambassador?.kind === 'member' ? ambassador.member : '';
+			expect(await attempt('ambassador', 'select 1 from places.upload_line')).toBe(1);
+			expect(await attempt('ambassador', `update places.upload set member_id = '${oneself}'`)).toBe(1);
+			expect(await attempt('ambassador', `update places.upload set problem = 'x'`)).toBe('42501');
+			const add = (network: string, member: string) =>
+				attempt(
+					'ambassador',
+					`insert into places.upload (id, network_id, member_id, file_name, format, uploaded_at)
+						values (gen_random_uuid(), '${network}', '${member}', 'x', 'csv', now())`
+				);
+			expect(await add(a.network.id, oneself)).toBe(1);
+			expect(await add(a.network.id, a.member.member)).toBe('42501');
+			expect(await add(b.network.id, oneself)).toBe('42501');
 		});
 
 		it('changes the team only as a coordinator, and of the own row nothing but leaving', async () => {
