@@ -1,4 +1,5 @@
 import { done, refuse, type Result } from '#kernel/result.ts';
+import { journalErased } from '#keeping';
 import type { Context } from '#platform/context.ts';
 import { isWorkedOn } from '../domain/import/upload.ts';
 import { accessUpload } from './access-upload.ts';
@@ -18,6 +19,7 @@ export async function dropUpload(
 			return refuse('uploadBusy', 'Something is done with this list already.');
 		}
 		await removeUpload(tx, uploadId);
+		await journalErased(tx, 'places.upload', [uploadId]);
 		return done(null);
 	});
 }

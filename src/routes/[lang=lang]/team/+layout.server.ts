@@ -13,6 +13,7 @@ const PAGES = [
 	['/places', 'places'],
 	['/places/new', 'newPlace'],
 	['/candidates', 'candidates'],
+	['/import', 'import'],
 	['/members', 'members'],
 	['/me', 'me']
 ] as const;
