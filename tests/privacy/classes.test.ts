@@ -37,6 +37,9 @@ describeEngines('the privacy classes', (engine) => {
 		const views = await streetViews();
 		expect(views).toEqual([
 			'board.street_line',
+			'networks.practice_network',
+			'networks.refused_text',
+			'networks.street_text',
 			'places.street_change',
 			'places.street_history',
 			'places.street_place'

@@ -4,7 +4,7 @@ import { DOOR, GUEST, KEEPER, ROLES, type Actor, type Role } from '#kernel/actor
 import { done, refuse } from '#kernel/result.ts';
 import { makeCard, openCounter } from '#board';
 import { journalErased } from '#keeping';
-import { addMember, drawNeighbourhoods, putLandmark } from '#networks';
+import { addMember, drawNeighbourhoods, markText, putLandmark, wordText } from '#networks';
 import { writeLetter } from '#people';
 import { leavePlace, locatePlaces, type Place } from '#places';
 import type { Context } from '#platform/context.ts';
@@ -51,6 +51,9 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
 	'networks.neighbourhood': { read: EVERYBODY, write: ['keeper'], theirs: OF_NETWORK },
 	'networks.border': { read: EVERYBODY, write: ['keeper'], theirs: OF_NETWORK },
 	'networks.member': { read: ['door', 'keeper'], write: ['keeper'], theirs: OF_NETWORK },
+	'networks.own_text': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
+	'networks.text_answer': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
+	'networks.text_mark': { read: ['keeper'], write: ['keeper'], theirs: OF_NETWORK },
 	'people.letter': { read: ['door', 'keeper'], write: ['door', 'keeper'], theirs: `holder_id = '{member}'` },
 	'people.session': {
 		read: ['door', 'keeper'],
@@ -126,6 +129,12 @@ describeEngines('row-level security', (engine) => {
 		must(await openCounter(ctx, must(await makeCard(ctx, place.id)).secret));
 		await writeLetter(ctx, given.member.member);
 		must(await ctx.db.write(KEEPER, async (tx) => done(await journalErased(tx, 'board.card', [newId(clock())]))));
+		const coordinator = { ...ctx, actor: given.member };
+		const text = { language: 'nl', key: 'point' } as const;
+		const about = 'Wijs maar aan wat je wil.';
+		const mark = { ...text, section: 'guest', about, verdict: 'unclear', words: 'Waar?' } as const;
+		must(await markText(coordinator, mark));
+		must(await wordText(coordinator, { ...text, text: 'Wijs het aan op de lei.' }));
 		const lines = [await givenLine(ctx, place), await givenLine(ctx, candidate)];
 		must(await tapsOn(ctx, place, lines[0]!)('treated', 3));
 		return ctx.db.asOwner(async (tx) => {
@@ -394,6 +403,46 @@ describeEngines('row-level security', (engine) => {
 			for (const who of ['coordinator', 'keeper'] as const) {
 				expect(await attempt(who, `delete from ${view}`)).toMatch(/^(42501|55000)$/);
 			}
+		});
+	});
+
+	describe('the say over texts', () => {
+		const mark = (verdict: string, member: string) => `insert into networks.text_mark
+			(id, network_id, member_id, language, section, key, about, verdict, words, made_at)
+			values (gen_random_uuid(), '${a.network.id}', '${member}', 'nl', 'guest', 'point', 'x', '${verdict}', 'x', now())`;
+		const answer = (outcome: string, member: string) => `insert into networks.text_answer
+			(id, network_id, mark_id, member_id, outcome, words, made_at)
+			select gen_random_uuid(), network_id, id, '${member}', '${outcome}', 'x', now() from networks.text_mark limit 1`;
+		const worded = (member: string) => `insert into networks.own_text
+			(id, network_id, member_id, language, key, text, made_at)
+			values (gen_random_uuid(), '${a.network.id}', '${member}', 'nl', 'point', 'x', now())`;
+		const idOf = (role: Role) => (roles[role]?.kind === 'member' ? roles[role].member : '');
+
+		it('has a no from experts alone, and everything in the own name', async () => {
+			for (const role of ROLES) {
+				expect(await attempt(role, mark('unclear', idOf(role))), role).toBe(1);
+				expect(await attempt(role, mark('no', idOf(role))), role).toBe(role === 'expert' ? 1 : '42501');
+				expect(await attempt(role, mark('unclear', a.member.member)), role).toBe('42501');
+			}
+		});
+
+		it('has reasons and new words from coordinators, and a yes from experts', async () => {
+			for (const role of ROLES) {
+				const isCoordinator = role === 'coordinator';
+				expect(await attempt(role, answer('kept', idOf(role))), role).toBe(isCoordinator ? 1 : '42501');
+				expect(await attempt(role, answer('yes', idOf(role))), role).toBe(role === 'expert' ? 1 : '42501');
+				expect(await attempt(role, worded(idOf(role))), role).toBe(isCoordinator ? 1 : '42501');
+				expect(await attempt(role, `update networks.text_mark set words = 'y'`), role).toBe(0);
+				expect(await attempt(role, 'delete from networks.text_answer'), role).toBe(0);
+			}
+		});
+
+		it('shows guests the words alone', async () => {
+			for (const table of ['own_text', 'text_mark', 'text_answer']) {
+				expect(await attempt('guest', `select 1 from networks.${table}`), table).toBe(0);
+			}
+			const texts = `select text from networks.street_text where network_id = '${b.network.id}'`;
+			expect(await attempt('guest', texts)).toBe(1);
 		});
 	});
 

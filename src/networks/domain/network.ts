@@ -1,4 +1,4 @@
-import type { Names } from '#kernel/language.ts';
+import type { Names, Wording } from '#kernel/language.ts';
 import type { Point } from '#kernel/geography.ts';
 
 /** A city or region with its own team, places and neighbourhoods. */
@@ -15,6 +15,10 @@ export interface Network {
 	readonly charter: Names;
 	/** Where the list starts for who says nothing. */
 	readonly centre: Point;
+	/** The network for which this is the practice town, where everything is invented; null for a real network. */
+	readonly practiceOf: string | null;
+	/** What guests read here in other words than the catalogue; a practice town has those of its network. */
+	readonly wording: Wording;
 }
 
 /** A spot everybody knows, for "ik ben bij ...". */

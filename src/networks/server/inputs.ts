@@ -37,3 +37,18 @@ export const mailInput = v.pipe(
 	v.maxLength(200, 'This mail address is too long.'),
 	v.email('This is not a mail address.')
 );
+
+const colour = v.pipe(v.string(), v.toUpperCase(), v.regex(/^#[0-9A-F]{6}$/, 'A colour looks like #1B4B82.'));
+
+/** The facts of a network. */
+export const networkInput = v.object({
+	slug: slugInput,
+	names: namesInput(80),
+	phone: v.pipe(v.string(), v.trim(), v.regex(/^\+?[0-9][0-9 ./-]{5,24}$/, 'A phone number looks like 09 123 45 67.')),
+	phoneName: lineInput(40, 'Say the first name of who answers.'),
+	tile: v.tuple([colour, colour]),
+	charter: textsInput(20_000),
+	centre: pointInput
+});
+
+export type FoundNetworkInput = v.InferInput<typeof networkInput>;

@@ -73,10 +73,11 @@ export async function memberById(tx: Transaction, id: string): Promise<AnyMember
 	return rows[0] ? memberOf(rows[0]) : null;
 }
 
-/** Somebody's places in the teams of this installation, the oldest first. */
+/** Somebody's places in the teams of this installation, the oldest first. Nobody signs in to a practice town. */
 export async function membersByMail(tx: Transaction, mail: string): Promise<AnyMember[]> {
 	const { rows } = await sql<MemberRow>`
-		select * from networks.member where mail = ${mail} and left_on is null order by joined_at, id`.execute(tx);
+		select * from networks.member where mail = ${mail} and left_on is null
+			and network_id not in (select id from networks.practice_network) order by joined_at, id`.execute(tx);
 	return rows.map(memberOf);
 }
 

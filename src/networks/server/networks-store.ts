@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Border, Point } from '#kernel/geography.ts';
 import type { Names } from '#kernel/language.ts';
 import type { Transaction } from '#platform/database/index.ts';
+import { wordingOf, type OwnText, type RefusedText } from '#platform/i18n/wording.ts';
 import type { Landmark, Neighbourhood, Network } from '../domain/network.ts';
 
 interface NetworkRow {
@@ -15,6 +16,9 @@ interface NetworkRow {
 	charter: Names;
 	lat: number;
 	lon: number;
+	practice_of: string | null;
+	own_texts: OwnText[];
+	refused_texts: RefusedText[];
 }
 
 function networkOf(row: NetworkRow): Network {
@@ -26,26 +30,67 @@ function networkOf(row: NetworkRow): Network {
 		phoneName: row.phone_name,
 		tile: [row.tile_first, row.tile_second],
 		charter: row.charter,
-		centre: { lat: row.lat, lon: row.lon }
+		centre: { lat: row.lat, lon: row.lon },
+		practiceOf: row.practice_of,
+		wording: wordingOf(row.own_texts, row.refused_texts)
 	};
 }
 
+/** Networks with the words they have for guests; a practice town says everything as its network does. */
+const withWords = sql`select n.*,
+	(select coalesce(json_agg(json_build_object('language', t.language, 'key', t.key, 'text', t.text)), '[]'::json)
+		from networks.street_text t
+		where t.network_id = coalesce(n.practice_of, n.id) and t.text is not null) as own_texts,
+	(select coalesce(json_agg(json_build_object('language', r.language, 'key', r.key, 'about', r.about)), '[]'::json)
+		from networks.refused_text r where r.network_id = coalesce(n.practice_of, n.id)) as refused_texts
+	from networks.network n`;
+
+/** Every real network. */
 export async function allNetworks(tx: Transaction): Promise<Network[]> {
-	const { rows } = await sql<NetworkRow>`select * from networks.network order by slug`.execute(tx);
+	const { rows } = await sql<NetworkRow>`${withWords} where n.practice_of is null order by n.slug`.execute(tx);
 	return rows.map(networkOf);
 }
 
 export async function networkBySlug(tx: Transaction, slug: string): Promise<Network | null> {
-	const { rows } = await sql<NetworkRow>`select * from networks.network where slug = ${slug}`.execute(tx);
+	const { rows } = await sql<NetworkRow>`${withWords} where n.slug = ${slug}`.execute(tx);
 	return rows[0] ? networkOf(rows[0]) : null;
+}
+
+export async function networkById(tx: Transaction, id: string): Promise<Network | null> {
+	const { rows } = await sql<NetworkRow>`${withWords} where n.id = ${id}`.execute(tx);
+	return rows[0] ? networkOf(rows[0]) : null;
+}
+
+/** The practice towns of a network that are ready or, for the keeper, being filled; the newest first. */
+export async function practicesOf(tx: Transaction, networkId: string): Promise<(Network & { isReady: boolean })[]> {
+	const { rows } = await sql<NetworkRow & { practice_ready: boolean }>`${withWords}
+		where n.practice_of = ${networkId} order by n.made_at desc, n.id desc`.execute(tx);
+	return rows.map((row) => ({ ...networkOf(row), isReady: row.practice_ready }));
+}
+
+export async function setPracticeReady(tx: Transaction, id: string): Promise<boolean> {
+	const { rows } = await sql`update networks.network set practice_ready = true
+		where id = ${id} and practice_of is not null returning id`.execute(tx);
+	return rows.length > 0;
+}
+
+/** Removes a practice town and its team, after its places and boards were. No other network is ever removed by this. */
+export async function deletePractice(tx: Transaction, id: string): Promise<void> {
+	const practice = sql`(select id from networks.network where id = ${id} and practice_of is not null)`;
+	await sql`delete from networks.landmark where network_id in ${practice}`.execute(tx);
+	await sql`delete from networks.border where network_id in ${practice}`.execute(tx);
+	await sql`delete from networks.neighbourhood where network_id in ${practice}`.execute(tx);
+	await sql`update networks.member set handed_to = null where network_id in ${practice}`.execute(tx);
+	await sql`delete from networks.member where network_id in ${practice}`.execute(tx);
+	await sql`delete from networks.network where id = ${id} and practice_of is not null`.execute(tx);
 }
 
 export async function insertNetwork(tx: Transaction, network: Network, madeAt: Date): Promise<void> {
 	await sql`insert into networks.network
-		(id, slug, names, phone, phone_name, tile_first, tile_second, charter, lat, lon, made_at)
+		(id, slug, names, phone, phone_name, tile_first, tile_second, charter, lat, lon, made_at, practice_of)
 		values (${network.id}, ${network.slug}, ${JSON.stringify(network.names)}::jsonb, ${network.phone},
 			${network.phoneName}, ${network.tile[0]}, ${network.tile[1]}, ${JSON.stringify(network.charter)}::jsonb,
-			${network.centre.lat}, ${network.centre.lon}, ${madeAt})`.execute(tx);
+			${network.centre.lat}, ${network.centre.lon}, ${madeAt}, ${network.practiceOf})`.execute(tx);
 }
 
 interface SpotRow {

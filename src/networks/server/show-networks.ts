@@ -8,14 +8,20 @@ import {
 	bordersOf,
 	landmarksOf,
 	neighbourhoodsOf,
+	networkById,
 	networkBySlug,
 	type DrawnNeighbourhood,
 	type HeldBorder
 } from './networks-store.ts';
 
-/** All networks of this installation, by slug. */
+/** All networks of this installation, by slug; practice towns are in no list. */
 export function listNetworks(ctx: Context): Promise<Network[]> {
 	return ctx.db.read(ctx.actor, allNetworks);
+}
+
+/** A network by its id, a practice town as well; null where there is none. */
+export function findNetwork(ctx: Context, id: string): Promise<Network | null> {
+	return ctx.db.read(ctx.actor, (tx) => networkById(tx, id));
 }
 
 export interface NetworkWithParts {

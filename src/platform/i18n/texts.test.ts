@@ -5,6 +5,7 @@ import { counterTexts } from './counter.ts';
 import { guestTexts } from './guest.ts';
 import { teamTexts } from './team.ts';
 import { compiled } from './vite-plugin.ts';
+import { FORBIDDEN, SENTENCE_WORDS, tooLong } from './voice.ts';
 import ar from './catalogues/ar.json' with { type: 'json' };
 import en from './catalogues/en.json' with { type: 'json' };
 import fr from './catalogues/fr.json' with { type: 'json' };
@@ -14,23 +15,12 @@ import tr from './catalogues/tr.json' with { type: 'json' };
 const CATALOGUES = { nl, fr, en, ar, tr };
 const SECTIONS = ['moments', 'guest', 'counter', 'team'] as const;
 
-const LABEL_WORDS = 4;
-const SENTENCE_WORDS = 12;
 const WORKING_SENTENCE_WORDS = 20;
 
 /** Texts of the team that are the same word in Dutch and in another language. */
 const SAME_WORD: Partial<Record<Language, readonly string[]>> = {
 	fr: ['menu'],
 	en: ['title', 'menu', 'postcode', 'website']
-};
-
-/** The words of look.md that label people, in each language. */
-const FORBIDDEN: Record<Language, RegExp> = {
-	nl: /kwetsba|doelgroep|cli[eë]nt|hulpbehoevend|misbruik|registre|account/i,
-	fr: /vuln[eé]rab|groupe[- ]cible|bénéficiaire|nécessiteu|abus\b|inscri|ton compte\b|un compte\b/i,
-	en: /vulnerab|target group|client|needy|misuse|abuse|register|account\b/i,
-	ar: /ضعيف|مستهدف|عميل|محتاج|إساءة|تسجيل|حساب/,
-	tr: /savunmasız|hedef grup|müşteriler|muhtaç|suistimal|kayıt|hesap/i
 };
 
 /** Which values a text asks for, seen by saying it. */
@@ -150,12 +140,3 @@ describe('texts', () => {
 		expect(() => compiled('{}', 'guest', 'nl')).toThrow('no section guest');
 	});
 });
-
-/** The sentences and labels of a text that pass their limit; a placeholder counts as one word. */
-function tooLong(text: string, sentenceWords: number, labelWords = LABEL_WORDS): string[] {
-	const longest = text.replace(/\{\w+, plural,.*?other\{((?:[^{}]|\{\w+\})*)\}\}/g, '$1');
-	return longest.split(/(?<=[.?!:؟][”»]?)\s+/).filter((part) => {
-		const words = part.split(/[\s\u00a0]+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-		return words > (/[.?!:؟][”»]?$/.test(part) ? sentenceWords : labelWords);
-	});
-}

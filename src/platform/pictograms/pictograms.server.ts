@@ -25,6 +25,11 @@ export function pictograms(names: Iterable<string>): Pictogram[] {
 	});
 }
 
+/** Whether there is a drawing of this name. */
+export function isPictogram(name: string): boolean {
+	return read(name) !== CIRCLE;
+}
+
 function read(name: string): Pictogram['paths'] {
 	if (!/^[a-z][a-z-]*$/.test(name)) return CIRCLE;
 	try {

@@ -72,9 +72,60 @@ export const CLASSES: Readonly<Record<string, Readonly<Record<string, Classed>>>
 		names: 'public',
 		phone: ['public', 'the number on every page'],
 		phone_name: ['personal', 'the first name on every page, of who answers and agreed to it'],
+		practice_of: 'public',
+		practice_ready: 'internal',
 		slug: 'public',
 		tile_first: 'public',
 		tile_second: 'public'
+	},
+	'networks.own_text': {
+		id: 'internal',
+		key: 'public',
+		language: 'public',
+		made_at: ['personal', 'when a member did something'],
+		member_id: 'personal',
+		n: 'internal',
+		network_id: 'public',
+		text: 'public'
+	},
+	'networks.practice_network': {
+		id: 'public',
+		practice_of: 'public'
+	},
+	'networks.refused_text': {
+		about: 'public',
+		key: 'public',
+		language: 'public',
+		network_id: 'public'
+	},
+	'networks.street_text': {
+		key: 'public',
+		language: 'public',
+		network_id: 'public',
+		text: 'public'
+	},
+	'networks.text_answer': {
+		id: 'internal',
+		made_at: ['personal', 'when a member did something'],
+		mark_id: 'internal',
+		member_id: 'personal',
+		n: 'internal',
+		network_id: 'internal',
+		outcome: 'internal',
+		words: ['personal', 'what a member wrote']
+	},
+	'networks.text_mark': {
+		about: 'internal',
+		id: 'internal',
+		key: 'internal',
+		language: 'internal',
+		made_at: ['personal', 'when a member did something'],
+		member_id: 'personal',
+		n: 'internal',
+		network_id: 'internal',
+		section: 'internal',
+		verdict: ['personal', 'what a member thinks of a text'],
+		words: ['personal', 'what a member wrote']
 	},
 	'people.letter': {
 		browser_hash: ['sensitive', 'with the code of a mail, signs in whoever finds its original'],

@@ -19,7 +19,7 @@ export function languageOf(url: URL, request: Request): Language {
 
 /** What stands around a page: of its network where it is of one. */
 export function frameOf(language: Language, url: URL, now: Date, network?: Network): Frame {
-	const say = guestTexts(language);
+	const say = guestTexts(language, network?.wording);
 	const around = {
 		language,
 		hrefs: hrefsOf(url),

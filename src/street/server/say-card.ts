@@ -1,9 +1,8 @@
 import { brusselsDay } from '#kernel/instant.ts';
-import type { Language } from '#kernel/language.ts';
 import { kindName } from '#places';
-import { guestTexts } from '#platform/i18n/guest.ts';
 import type { SaidCard } from '../domain/said.ts';
 import type { ListedPlace } from './list-places.ts';
+import type { Reader } from './reader.ts';
 import { sayDoor } from './say-door.ts';
 import { sayLine } from './say-line.ts';
 import { sayService } from './say-signs.ts';
@@ -23,8 +22,9 @@ export function sayCard(
 	{ place, minutes, group }: ListedPlace,
 	wanted: string | null,
 	at: Date,
-	language: Language
+	reader: Reader
 ): SaidCard {
+	const { language } = reader;
 	const today = brusselsDay(at);
 	const { street, number } = place.address;
 	const status = place.status;
@@ -35,11 +35,11 @@ export function sayCard(
 		where: [street && number ? `${street} ${number}` : street, kindName(place.kind, language)]
 			.filter(Boolean)
 			.join(' · '),
-		...sayDoor(place, at, language),
+		...sayDoor(place, at, reader),
 		away: !status.open && (status.because === 'leave' || status.because === 'paused'),
-		minutes: minutes === null ? null : sayMinutes(minutes, language),
+		minutes: minutes === null ? null : sayMinutes(minutes, reader),
 		toBeChecked: place.toBeChecked,
-		lines: place.lines.filter(isWorthSaying).map((line) => sayLine(line, today, language)),
+		lines: place.lines.filter(isWorthSaying).map((line) => sayLine(line, today, reader)),
 		services: services.slice(0, SERVICES_SHOWN).map((key) => sayService(key, language)),
 		lat: place.point.lat.toFixed(4),
 		lon: place.point.lon.toFixed(4),
@@ -53,7 +53,6 @@ function isWorthSaying({ waiting, today }: StreetLine): boolean {
 }
 
 /** "4 minuten stappen", or that it is far. */
-function sayMinutes(minutes: number, language: Language): string {
-	const say = guestTexts(language);
+function sayMinutes(minutes: number, { say }: Reader): string {
 	return minutes > MOST_MINUTES ? say('overAnHour') : say('minutesOnFoot', { minutes });
 }

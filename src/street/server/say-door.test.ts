@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openStatus, takeawayStatus, type Hours } from '#places';
+import { readerOf } from './reader.ts';
 import { sayDoor } from './say-door.ts';
 import type { StreetPlace } from './street-place.ts';
 
@@ -11,7 +12,7 @@ function door(week: string | null, takeaway: string, time: string) {
 		status: openStatus(hours, at),
 		takeaway: { week: takeaway, status: takeawayStatus(hours, takeaway, at) }
 	} as StreetPlace;
-	const { status, takeaway: fetched } = sayDoor(place, at, 'nl');
+	const { status, takeaway: fetched } = sayDoor(place, at, readerOf('nl'));
 	return [status.open, status.words, fetched].map((part) => String(part).replaceAll('\u00a0', ' '));
 }
 

@@ -1,8 +1,7 @@
-import type { Language } from '#kernel/language.ts';
 import type { OpenStatus } from '#places';
-import { guestTexts } from '#platform/i18n/guest.ts';
 import { timeOfDay } from '#platform/i18n/moments.ts';
 import type { SaidStatus } from '../domain/said.ts';
+import type { Reader } from './reader.ts';
 import { sayStatus } from './say-status.ts';
 import { hasOnlyTakeaway, type StreetPlace } from './street-place.ts';
 
@@ -13,17 +12,17 @@ export interface SaidDoor {
 	readonly takeaway: string | null;
 }
 
-export function sayDoor(place: StreetPlace, at: Date, language: Language): SaidDoor {
-	const fetched = place.takeaway === null ? null : untilWords(place.takeaway.status, language);
+export function sayDoor(place: StreetPlace, at: Date, reader: Reader): SaidDoor {
+	const fetched = place.takeaway === null ? null : untilWords(place.takeaway.status, reader);
 	if (!place.takeaway || !hasOnlyTakeaway(place)) {
-		return { status: sayStatus(place.status, at, language), takeaway: fetched };
+		return { status: sayStatus(place.status, at, reader), takeaway: fetched };
 	}
-	const status = sayStatus(place.takeaway.status, at, language);
-	const words = fetched ?? `${guestTexts(language)('takeaway')}: ${status.words}`;
+	const status = sayStatus(place.takeaway.status, at, reader);
+	const words = fetched ?? `${reader.say('takeaway')}: ${status.words}`;
 	return { status: { ...status, words }, takeaway: null };
 }
 
-function untilWords(status: OpenStatus, language: Language): string | null {
+function untilWords(status: OpenStatus, { say, language }: Reader): string | null {
 	if (!status.open || status.until === null) return null;
-	return guestTexts(language)('takeawayUntil', { time: timeOfDay(status.until, language) });
+	return say('takeawayUntil', { time: timeOfDay(status.until, language) });
 }

@@ -1,14 +1,12 @@
 import type { Day } from '#kernel/instant.ts';
-import type { Language } from '#kernel/language.ts';
 import { ITEMS, itemName } from '#board';
-import { guestTexts } from '#platform/i18n/guest.ts';
 import { dayInWords } from '#platform/i18n/moments.ts';
 import type { SaidLine } from '../domain/said.ts';
+import type { Reader } from './reader.ts';
 import type { StreetLine } from './street-place.ts';
 
 /** A line of the board in words: what it is called here, how many wait, or that today there is none. */
-export function sayLine(line: StreetLine, today: Day, language: Language): SaidLine {
-	const say = guestTexts(language);
+export function sayLine(line: StreetLine, today: Day, { say, language }: Reader): SaidLine {
 	const { id, item, sort, date, waiting, more } = line;
 	const name = sort ?? itemName(item, language);
 	return {

@@ -1,15 +1,16 @@
 import type { Language } from '#kernel/language.ts';
-import { guestTexts } from '#platform/i18n/guest.ts';
 import type { SaidList, Sign, Start } from '../domain/said.ts';
 import type { PlaceList } from './list-places.ts';
+import { readerOf } from './reader.ts';
 import { sayCard } from './say-card.ts';
 import { sayItem, sayService } from './say-signs.ts';
 import { nameFor } from './street-place.ts';
 
-/** The list of the street in words. */
+/** The list of the street in words, those of its network where it has its own. */
 export function sayList(list: PlaceList, language: Language): SaidList {
-	const say = guestTexts(language);
 	const { network, neighbourhood, from, need, offered, places } = list;
+	const reader = readerOf(language, network.wording);
+	const { say } = reader;
 	const wanted = need !== null && 'service' in need ? need.service : null;
 	const area = nameFor(neighbourhood ?? network, language);
 	const starts = (
@@ -25,7 +26,7 @@ export function sayList(list: PlaceList, language: Language): SaidList {
 		neighbourhoods: starts(list.neighbourhoods, neighbourhood?.slug),
 		landmarks: starts(list.landmarks, from?.slug),
 		start: from ? say('iAmAt', { landmark: nameFor(from, language) }) : say('wholeArea', { area }),
-		cards: places.map((place) => sayCard(place, wanted, list.at, language)),
+		cards: places.map((place) => sayCard(place, wanted, list.at, reader)),
 		more: list.more,
 		fromOpenStreetMap: places.some(({ place }) => place.source === 'osm')
 	};

@@ -1,10 +1,11 @@
 import { brusselsDay } from '#kernel/instant.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Access, Address } from '#places';
-import { guestTexts, type GuestKey } from '#platform/i18n/guest.ts';
+import type { GuestKey } from '#platform/i18n/guest.ts';
 import { dayInWords, languageInWords } from '#platform/i18n/moments.ts';
 import type { SaidPlace } from '../domain/said.ts';
 import { isShort } from '../domain/short.ts';
+import { readerOf, type Reader } from './reader.ts';
 import { sayDoor } from './say-door.ts';
 import { sayLine } from './say-line.ts';
 import { sayKind, sayService } from './say-signs.ts';
@@ -18,8 +19,9 @@ const ACCESS_WORDS = {
 	dogs: { yes: 'dogsYes', limited: 'dogsLimited', no: 'dogsNo' }
 } as const satisfies Record<string, Record<Access, GuestKey>>;
 
-/** A place with its board and its week, in words. */
-export function sayPlace({ place, week, takeawayWeek, at }: PlacePage, language: Language): SaidPlace {
+/** A place with its board and its week, in words, those of its network where it has its own. */
+export function sayPlace({ network, place, week, takeawayWeek, at }: PlacePage, language: Language): SaidPlace {
+	const reader = readerOf(language, network.wording);
 	const today = brusselsDay(at);
 	const { hours, picture } = place;
 	const hasWeek = !hours.paused && !hasOnlyTakeaway(place) && week.some(({ because }) => because !== 'unknown');
@@ -29,16 +31,16 @@ export function sayPlace({ place, week, takeawayWeek, at }: PlacePage, language:
 		name: nameFor(place, language),
 		kind: sayKind(place.kind, language),
 		address: addressLine(place.address),
-		...sayDoor(place, at, language),
-		lines: place.lines.map((line) => sayLine(line, today, language)),
-		short: place.lines.filter(isShort).map((line) => sayLine(line, today, language)),
+		...sayDoor(place, at, reader),
+		lines: place.lines.map((line) => sayLine(line, today, reader)),
+		short: place.lines.filter(isShort).map((line) => sayLine(line, today, reader)),
 		services: place.services.map((key) => sayService(key, language)),
 		servicesAway: place.servicesAway.map((key) => sayService(key, language)),
-		week: hasWeek ? sayWeek(week, today, language) : null,
-		takeawayWeek: takeawayWeek === null || hours.paused ? null : sayWeek(takeawayWeek, today, language),
+		week: hasWeek ? sayWeek(week, today, reader) : null,
+		takeawayWeek: takeawayWeek === null || hours.paused ? null : sayWeek(takeawayWeek, today, reader),
 		hoursAsFound: place.hoursAsFound,
 		languages: place.languages.map((code) => languageInWords(code, language)),
-		access: accessWords(place, language),
+		access: accessWords(place, reader),
 		friendlyFace: place.friendlyFace,
 		phone: place.phone,
 		website: place.website,
@@ -55,12 +57,13 @@ export function sayPlace({ place, week, takeawayWeek, at }: PlacePage, language:
 	};
 }
 
-function accessWords(place: StreetPlace, language: Language): string[] {
-	const say = guestTexts(language);
-	return (['stepFree', 'accessibleToilet', 'dogs'] as const).flatMap((fact) => {
-		const access = place[fact];
-		return access === null ? [] : [say(ACCESS_WORDS[fact][access])];
-	});
+function accessWords(place: StreetPlace, { say }: Reader): string[] {
+	return (['stepFree', 'accessibleToilet', 'dogs'] as const)
+		.map((fact) => {
+			const access = place[fact];
+			return access === null ? '' : say(ACCESS_WORDS[fact][access]);
+		})
+		.filter((words) => words !== '');
 }
 
 function addressLine({ street, number, postcode, town }: Address): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openStatus, type Hours } from '#places';
+import { readerOf } from './reader.ts';
 import { sayStatus } from './say-status.ts';
 
 const hours: Hours = {
@@ -14,7 +15,7 @@ const hours: Hours = {
 /** What a reader of Dutch sees of these hours at a moment in Brussels. */
 function said(changes: Partial<Hours>, at: string) {
 	const now = new Date(at);
-	const { words, next } = sayStatus(openStatus({ ...hours, ...changes }, now), now, 'nl');
+	const { words, next } = sayStatus(openStatus({ ...hours, ...changes }, now), now, readerOf('nl'));
 	return [words, next].filter(Boolean).join(' | ').replaceAll('\u00a0', ' ');
 }
 

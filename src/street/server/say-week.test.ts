@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { weekPlan, type Hours } from '#places';
+import { readerOf } from './reader.ts';
 import { sayWeek } from './say-week.ts';
 
 const hours: Hours = {
@@ -13,7 +14,7 @@ const hours: Hours = {
 
 /** The week from a day on, a line a day, as a reader of Dutch sees it. */
 const lines = (changes: Partial<Hours>, from: string) =>
-	sayWeek(weekPlan({ ...hours, ...changes }, from), from, 'nl').map(({ day, hours, note, today }) =>
+	sayWeek(weekPlan({ ...hours, ...changes }, from), from, readerOf('nl')).map(({ day, hours, note, today }) =>
 		[today ? '>' : '', day, hours.join(' en '), note ?? ''].filter(Boolean).join(' ').replaceAll('\u00a0', ' ')
 	);
 

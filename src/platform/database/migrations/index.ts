@@ -9,6 +9,7 @@ import * as changes from './0007-changes.ts';
 import * as signingIn from './0008-signing-in.ts';
 import * as keepingTrue from './0009-keeping-true.ts';
 import * as uploads from './0010-uploads.ts';
+import * as experts from './0011-experts.ts';
 
 /** Every step of the schema, in order. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -21,5 +22,6 @@ export const migrations: Record<string, Migration> = {
 	'0007-changes': changes,
 	'0008-signing-in': signingIn,
 	'0009-keeping-true': keepingTrue,
-	'0010-uploads': uploads
+	'0010-uploads': uploads,
+	'0011-experts': experts
 };

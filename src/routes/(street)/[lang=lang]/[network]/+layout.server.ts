@@ -10,6 +10,7 @@ export const load: LayoutServerLoad = async ({ params, url, locals: { installati
 	const { network } = found;
 	return {
 		frame: frameOf(params.lang, url, installation.clock(), network),
+		wording: network.wording,
 		phone: network.phone,
 		phoneName: network.phoneName
 	};

@@ -12,10 +12,19 @@ const NETWORK: NetworkWithParts = {
 		phoneName: 'Fatma',
 		tile: ['#1B4B82', '#A8321A'],
 		charter: { nl: 'Iedereen is welkom.' },
+		practiceOf: null,
+		wording: {},
 		centre: { lat: 51.05, lon: 3.72 }
 	},
 	landmarks: [],
-	neighbourhoods: [{ id: 'b1', slug: 'brugse-poort', names: { nl: 'Brugse Poort' }, centre: { lat: 51, lon: 3 } }]
+	neighbourhoods: [
+		{
+			id: 'b1',
+			slug: 'brugse-poort',
+			names: { nl: 'Brugse Poort' },
+			centre: { lat: 51, lon: 3 }
+		}
+	]
 };
 
 const PLACE: StreetPlace = {

@@ -1,0 +1,147 @@
+import type { GuestKey } from './guest.ts';
+
+/** A page on which a text for guests stands; `everywhere` for what is around every page. */
+export const GUEST_PAGES = [
+	'everywhere',
+	'networks',
+	'list',
+	'place',
+	'treat',
+	'screen',
+	'charter',
+	'trouble',
+	'paper'
+] as const;
+export type GuestPage = (typeof GUEST_PAGES)[number];
+
+/**
+ * What guests see in place of a text that an expert said no to, while no other wording has come:
+ *
+ * - `nothing`: the sentence is left out, for the page works without it;
+ * - another key: a heading, a button or a status needs a word, and this one says about the same;
+ * - a text of placeholders alone: the name, the time or the number by itself;
+ * - `stays`: the page needs it and nothing else says it, so it stays as Stoep brought it, and the team is told;
+ * - `common`: it stands on pages of all networks together, or a licence asks for it, so one network does not change it.
+ */
+export type Without = GuestKey | 'nothing' | 'stays' | 'common' | `{${string}}${string}`;
+
+/** Of every text for guests: the pages it may stand on (the first is the one to show it by), and what is there without it. */
+export const GUEST_RULES: Readonly<Record<GuestKey, { readonly on: readonly GuestPage[]; readonly without: Without }>> =
+	{
+		skip: { on: ['everywhere'], without: 'common' },
+		languages: { on: ['everywhere'], without: 'common' },
+		callName: { on: ['everywhere'], without: '{name}' },
+		attribution: { on: ['list', 'place'], without: 'common' },
+		printedOn: { on: ['paper'], without: '{day}' },
+		chooseNetwork: { on: ['networks', 'trouble'], without: 'common' },
+		chooseNetworkHow: { on: ['networks'], without: 'common' },
+		noNetworks: { on: ['networks'], without: 'common' },
+		welcome: { on: ['list', 'place', 'screen'], without: 'whatDoYouNeed' },
+		welcomeHow: { on: ['list', 'screen'], without: 'nothing' },
+		placesIn: { on: ['list'], without: 'wholeArea' },
+		whatDoYouNeed: { on: ['list'], without: 'moreNeeds' },
+		allNeeds: { on: ['list'], without: 'emptyAll' },
+		moreNeeds: { on: ['list'], without: 'allNeeds' },
+		whereFrom: { on: ['list'], without: 'chooseNetwork' },
+		wholeArea: { on: ['list'], without: '{area}' },
+		iAmAt: { on: ['list'], without: '{landmark}' },
+		nearMe: { on: ['list'], without: 'nothing' },
+		nearMeHow: { on: ['list'], without: 'nothing' },
+		nearMeFailed: { on: ['list'], without: 'wentWrong' },
+		openUntil: { on: ['list', 'place'], without: 'openNow' },
+		openAlways: { on: ['list', 'place'], without: 'openNow' },
+		openNow: { on: ['list', 'place'], without: 'stays' },
+		opensAt: { on: ['list', 'place'], without: 'closedNow' },
+		opensOn: { on: ['list', 'place'], without: 'closedNow' },
+		closedNow: { on: ['list', 'place'], without: 'closed' },
+		closedToday: { on: ['list', 'place'], without: 'closedNow' },
+		closedHoliday: { on: ['list', 'place'], without: 'closedToday' },
+		onLeaveUntil: { on: ['list', 'place'], without: 'onLeave' },
+		onLeave: { on: ['list', 'place'], without: 'closedNow' },
+		paused: { on: ['list', 'place', 'screen'], without: 'notToday' },
+		hoursUnknown: { on: ['list', 'place'], without: 'toBeChecked' },
+		takeawayUntil: { on: ['list', 'place'], without: 'takeaway' },
+		toBeChecked: { on: ['list'], without: 'notConfirmedHow' },
+		minutesOnFoot: { on: ['list'], without: '{minutes}′' },
+		overAnHour: { on: ['list'], without: 'nothing' },
+		waiting: { on: ['list', 'screen'], without: 'onTheSlate' },
+		waitingCount: { on: ['list', 'place', 'screen', 'treat'], without: '{count}' },
+		waitingMany: { on: ['list', 'place', 'screen', 'treat'], without: '{count}+' },
+		nothingWaiting: { on: ['place'], without: 'nothing' },
+		goneToday: { on: ['list', 'place', 'screen'], without: 'notToday' },
+		morePlaces: { on: ['list'], without: 'emptyAll' },
+		emptyTitle: { on: ['list'], without: 'nothing' },
+		emptyHow: { on: ['list'], without: 'nothing' },
+		emptyCall: { on: ['list'], without: 'nothing' },
+		emptyAll: { on: ['list'], without: 'allNeeds' },
+		howToAsk: { on: ['place'], without: 'welcome' },
+		point: { on: ['place'], without: 'nothing' },
+		alreadyPaid: { on: ['place'], without: 'nothing' },
+		onTheSlate: { on: ['place'], without: 'waiting' },
+		alwaysFree: { on: ['list', 'place'], without: 'stays' },
+		notToday: { on: ['place'], without: 'goneToday' },
+		hours: { on: ['place'], without: 'hoursThisWeek' },
+		hoursThisWeek: { on: ['place'], without: 'hours' },
+		closed: { on: ['place'], without: 'closedNow' },
+		dayAndNight: { on: ['place'], without: 'openAlways' },
+		newYear: { on: ['place'], without: 'nothing' },
+		easterMonday: { on: ['place'], without: 'nothing' },
+		labourDay: { on: ['place'], without: 'nothing' },
+		ascension: { on: ['place'], without: 'nothing' },
+		whitMonday: { on: ['place'], without: 'nothing' },
+		nationalDay: { on: ['place'], without: 'nothing' },
+		assumption: { on: ['place'], without: 'nothing' },
+		allSaints: { on: ['place'], without: 'nothing' },
+		armistice: { on: ['place'], without: 'nothing' },
+		christmas: { on: ['place'], without: 'nothing' },
+		hoursAsFound: { on: ['place'], without: '{hours}' },
+		takeaway: { on: ['place', 'list'], without: 'stays' },
+		address: { on: ['place'], without: 'nothing' },
+		route: { on: ['place'], without: 'address' },
+		callPlace: { on: ['place'], without: 'nothing' },
+		website: { on: ['place'], without: 'nothing' },
+		languagesSpoken: { on: ['place'], without: 'nothing' },
+		confirmedOn: { on: ['place'], without: 'nothing' },
+		notConfirmedHow: { on: ['place'], without: 'toBeChecked' },
+		gettingIn: { on: ['place'], without: 'nothing' },
+		stepFreeYes: { on: ['place'], without: 'nothing' },
+		stepFreeLimited: { on: ['place'], without: 'nothing' },
+		stepFreeNo: { on: ['place'], without: 'nothing' },
+		toiletYes: { on: ['place'], without: 'nothing' },
+		toiletLimited: { on: ['place'], without: 'nothing' },
+		toiletNo: { on: ['place'], without: 'nothing' },
+		dogsYes: { on: ['place'], without: 'nothing' },
+		dogsLimited: { on: ['place'], without: 'nothing' },
+		dogsNo: { on: ['place'], without: 'nothing' },
+		askFor: { on: ['place'], without: 'nothing' },
+		shortAddress: { on: ['place'], without: 'nothing' },
+		forAScreen: { on: ['place'], without: 'waiting' },
+		boardTitle: { on: ['screen'], without: 'waiting' },
+		boardHow: { on: ['screen'], without: 'nothing' },
+		treat: { on: ['place', 'treat'], without: 'stays' },
+		treatSay: { on: ['treat'], without: 'nothing' },
+		treatSentence: { on: ['treat'], without: 'nothing' },
+		treatThen: { on: ['treat'], without: 'nothing' },
+		treatNobodyAsks: { on: ['treat'], without: 'nothing' },
+		treatShort: { on: ['treat'], without: 'onTheSlate' },
+		treatPlenty: { on: ['treat'], without: 'nothing' },
+		treatPassOn: { on: ['treat'], without: 'nothing' },
+		charter: { on: ['charter', 'everywhere'], without: 'charterEverybody' },
+		charterName: { on: ['charter'], without: 'nothing' },
+		charterWhy: { on: ['charter'], without: 'nothing' },
+		charterEverybody: { on: ['charter'], without: 'nothing' },
+		charterNoCount: { on: ['charter'], without: 'nothing' },
+		charterNoTrace: { on: ['charter'], without: 'nothing' },
+		charterPeople: { on: ['charter'], without: 'nothing' },
+		charterPaper: { on: ['charter'], without: 'nothing' },
+		notFound: { on: ['trouble'], without: 'wentWrong' },
+		notFoundHow: { on: ['trouble'], without: 'nothing' },
+		wentWrong: { on: ['trouble'], without: 'notFound' },
+		wentWrongHow: { on: ['trouble'], without: 'nothing' },
+		orCall: { on: ['trouble', 'paper'], without: 'emptyCall' },
+		errorCode: { on: ['trouble'], without: '{code}' }
+	};
+
+export function isGuestKey(key: string): key is GuestKey {
+	return Object.hasOwn(GUEST_RULES, key);
+}
