@@ -43,7 +43,7 @@ export function foundTown(db: Database, at: Date): Promise<Result<Network, strin
 }
 
 /**
- * Fills the network of the demo town: landmarks, team, places, neighbourhoods, picture and boards. Every step looks at
+ * Fills the network of the demo town, or one in which people practise with it: landmarks, team, places, neighbourhoods, picture and boards. Every step looks at
  * what is there already, and the taps carry ids that are made from what they are; so a filling that was killed is
  * completed by filling again with the same `at`.
  *
@@ -51,10 +51,10 @@ export function foundTown(db: Database, at: Date): Promise<Result<Network, strin
  */
 export async function fillTown(db: Database, network: Network, at: Date): Promise<void> {
 	const longAgo = keeperAt(db, daysBefore(at, DAYS_SINCE_FOUNDING));
-	for (const landmark of LANDMARKS) must(await putLandmark(longAgo, { network: TOWN.slug, ...landmark }));
+	for (const landmark of LANDMARKS) must(await putLandmark(longAgo, { network: network.slug, ...landmark }));
 	const team = await takeInTeam(db, network, at);
 	await takeInPlaces(longAgo, network, at);
-	must(await drawNeighbourhoods(longAgo, TOWN.slug, borders));
+	must(await drawNeighbourhoods(longAgo, network.slug, borders));
 	await locatePlaces(longAgo, network.id);
 
 	const places = new Map(
@@ -73,7 +73,7 @@ export async function fillTown(db: Database, network: Network, at: Date): Promis
 async function takeInTeam(db: Database, network: Network, at: Date): Promise<readonly Member[]> {
 	for (const [index, member] of Object.values(TEAM).entries()) {
 		const ctx = keeperAt(db, daysBefore(at, DAYS_SINCE_FOUNDING - index));
-		const added = await addMember(ctx, { network: TOWN.slug, ...member });
+		const added = await addMember(ctx, { network: network.slug, ...member });
 		if (!added.ok && added.refusal.code !== 'memberThere') must(added);
 	}
 	return listMembers(keeperAt(db, at), network.id);

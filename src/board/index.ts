@@ -9,10 +9,12 @@ export { whatWaits, type WaitingLine, type WhatWaits } from './server/what-waits
 export { addLine } from './server/add-line.ts';
 export type { KeptLine } from './server/board-store.ts';
 export { checkBoards } from './server/check-boards.ts';
+export { enterPracticeCounter } from './server/enter-practice-counter.ts';
 export { forgetTimes } from './server/forget-times.ts';
 export { makeCard, type CounterCard } from './server/make-card.ts';
 export { counterOfCookie, openCounter } from './server/open-counter.ts';
 export { recordEvent, type Recorded, type RecordEventInput } from './server/record-event.ts';
+export { removePracticeBoards } from './server/remove-practice-boards.ts';
 export { backToday, limitLine, outToday, pauseLine, resumeLine } from './server/set-line.ts';
 export { listLines, showCounterBoard } from './server/show-board.ts';
 export { showCounter, type Counter } from './server/show-counter.ts';

@@ -14,6 +14,7 @@ export { answerMark } from './server/answer-mark.ts';
 export { changeRole } from './server/change-role.ts';
 export type { DrawnNeighbourhood } from './server/networks-store.ts';
 export { drawNeighbourhoods } from './server/draw-neighbourhoods.ts';
+export { enterPractice } from './server/enter-practice.ts';
 export { findMember } from './server/find-member.ts';
 export { foundNetwork } from './server/found-network.ts';
 export type { FoundNetworkInput } from './server/inputs.ts';

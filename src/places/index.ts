@@ -34,6 +34,7 @@ export { WAITING, type Place, type PlaceAct, type PlaceState, type Waiting } fro
 export { publishJoined } from './server/publish-joined.ts';
 export { publishPlaces } from './server/publish-places.ts';
 export { putPicture } from './server/put-picture.ts';
+export { removePracticePlaces } from './server/remove-practice-places.ts';
 export { putServicesAway } from './server/put-services-away.ts';
 export { setAmbassador } from './server/set-ambassador.ts';
 export { findPlace, listActs, listPlaces, showPicture, showPlace } from './server/show-places.ts';

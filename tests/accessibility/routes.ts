@@ -104,6 +104,53 @@ export const SIGHTS: Readonly<Record<string, readonly Sight[]>> = {
 			}
 		}
 	],
+	'[lang=lang]/team/practice': [
+		{ name: 'no practice town yet', path: (language) => `/${language}/team/practice`, prepare: signIn },
+		{
+			name: 'the ways into the practice town',
+			path: (language) => `/${language}/team/practice`,
+			async prepare(page, town) {
+				await signIn(page, town);
+				await makePractice(page);
+			}
+		},
+		{
+			name: 'the team of the practice town',
+			path: (language) => `/${language}/team/practice`,
+			async prepare(page, town) {
+				await signIn(page, town);
+				await makePractice(page);
+				await page.locator('button[value=coordinator]').click();
+				await page.locator('aside form').waitFor();
+			}
+		},
+		{
+			name: 'the practice town for guests',
+			path: (language) => `/${language}/team/practice`,
+			async prepare(page, town) {
+				await signIn(page, town);
+				await makePractice(page);
+				await page.locator('main a.btn').click();
+				await page.locator('aside.slate').waitFor();
+			}
+		}
+	],
+	'[lang=lang]/team/texts': [
+		{ name: 'the texts', path: (language) => `/${language}/team/texts?on=list`, prepare: signInAndStay },
+		{ name: 'the drawings', path: (language) => `/${language}/team/texts?on=pictogram`, prepare: signInAndStay }
+	],
+	'[lang=lang]/team/texts/[text]': [
+		{
+			name: 'a text that somebody marked',
+			path: (language) => `/${language}/team/texts/guest-openUntil`,
+			async prepare(page, town) {
+				await signIn(page, town);
+				await page.locator('input[name=words]').fill('Tot wanneer?');
+				await page.locator('button[value=unclear]').click();
+				await page.locator('.said').waitFor();
+			}
+		}
+	],
 	'[lang=lang]/counter': [
 		{ name: 'the code to type', ...counter },
 		{
@@ -150,6 +197,22 @@ async function signIn(page: Page, town: TownServer): Promise<void> {
 	await page.locator('nav.menu').waitFor();
 	await page.goto(new URL(here).searchParams.get('to') ?? here);
 	await page.locator('nav.menu').waitFor();
+}
+
+/** The same, for a page whose address asks something: the door leads back without it. */
+async function signInAndStay(page: Page, town: TownServer): Promise<void> {
+	const [, asked] = page.url().split('team?to=');
+	const { href } = await page.evaluate(() => ({ href: performance.getEntriesByType('navigation')[0]?.name ?? '' }));
+	await signIn(page, town);
+	await page.goto(asked === undefined ? href : decodeURIComponent(asked));
+}
+
+async function makePractice(page: Page): Promise<void> {
+	const make = page.locator('form[action="?/make"] button');
+	const isThere = (await page.locator('button[value=coordinator]').count()) > 0;
+	if (isThere) return;
+	await make.click();
+	await page.locator('button[value=coordinator]').waitFor();
 }
 
 /** The routes on which nobody sees a page, and why. */

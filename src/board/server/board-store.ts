@@ -366,3 +366,13 @@ export async function lockLineById(tx: Transaction, lineId: string): Promise<Kep
 	const { rows } = await sql<LineRow>`select * from board.line where id = ${lineId} for update`.execute(tx);
 	return rows[0] ? lineOf(rows[0]) : null;
 }
+
+/** Removes everything of the boards of a practice town. Facts of a real network are never removed by this. */
+export async function deletePracticeBoards(tx: Transaction, practiceId: string): Promise<null> {
+	const practice = sql`(select id from networks.practice_network where id = ${practiceId})`;
+	await sql`delete from board.card where network_id in ${practice}`.execute(tx);
+	await sql`delete from board.month where network_id in ${practice}`.execute(tx);
+	await sql`delete from board.event where network_id in ${practice}`.execute(tx);
+	await sql`delete from board.line where network_id in ${practice}`.execute(tx);
+	return null;
+}

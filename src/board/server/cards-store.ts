@@ -44,6 +44,14 @@ export async function cardBySecret(tx: Transaction, hash: Buffer): Promise<Card 
 	return cardOf(rows[0]);
 }
 
+/** The card that was made last in a network. */
+export async function newestCardIn(tx: Transaction, networkId: string): Promise<Card | null> {
+	const { rows } = await sql<{ id: string; network_id: string; place_id: string }>`
+		select id, network_id, place_id from board.card where network_id = ${networkId}
+		order by made_at desc, id desc limit 1`.execute(tx);
+	return cardOf(rows[0]);
+}
+
 export async function cardById(tx: Transaction, id: string): Promise<Card | null> {
 	const { rows } = await sql<{ id: string; network_id: string; place_id: string }>`
 		select id, network_id, place_id from board.card where id = ${id}`.execute(tx);

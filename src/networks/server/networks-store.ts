@@ -61,11 +61,17 @@ export async function networkById(tx: Transaction, id: string): Promise<Network 
 	return rows[0] ? networkOf(rows[0]) : null;
 }
 
+/** A practice town, which is shown once it is ready. */
+export interface PracticeTown extends Network {
+	readonly isReady: boolean;
+	readonly madeAt: Date;
+}
+
 /** The practice towns of a network that are ready or, for the keeper, being filled; the newest first. */
-export async function practicesOf(tx: Transaction, networkId: string): Promise<(Network & { isReady: boolean })[]> {
-	const { rows } = await sql<NetworkRow & { practice_ready: boolean }>`${withWords}
+export async function practicesOf(tx: Transaction, networkId: string): Promise<PracticeTown[]> {
+	const { rows } = await sql<NetworkRow & { practice_ready: boolean; made_at: Date }>`${withWords}
 		where n.practice_of = ${networkId} order by n.made_at desc, n.id desc`.execute(tx);
-	return rows.map((row) => ({ ...networkOf(row), isReady: row.practice_ready }));
+	return rows.map((row) => ({ ...networkOf(row), isReady: row.practice_ready, madeAt: row.made_at }));
 }
 
 export async function setPracticeReady(tx: Transaction, id: string): Promise<boolean> {

@@ -11,7 +11,8 @@ import {
 	networkById,
 	networkBySlug,
 	practicesOf,
-	setPracticeReady
+	setPracticeReady,
+	type PracticeTown
 } from './networks-store.ts';
 
 /** The practice town of a network that is ready, as its team enters it; null where there is none yet. */
@@ -21,7 +22,7 @@ export async function findPractice(ctx: Context, networkId: string): Promise<Net
 }
 
 /** Every practice town of a network, also what a killed filling left; the newest first. Only the keeper sees all. */
-export function listPractices(ctx: Context, networkId: string): Promise<(Network & { isReady: boolean })[]> {
+export function listPractices(ctx: Context, networkId: string): Promise<PracticeTown[]> {
 	return ctx.db.read(ctx.actor, (tx) => practicesOf(tx, networkId));
 }
 

@@ -458,3 +458,13 @@ export async function pictureBytes(tx: Transaction, code: string, fingerprint: s
 		where p.code = ${code} and p.state = 'published' and i.fingerprint = ${fingerprint}`.execute(tx);
 	return rows[0]?.jpeg ?? null;
 }
+
+/** Removes everything about the places of a practice town. Those of a real network are never removed by this. */
+export async function deletePracticePlaces(tx: Transaction, practiceId: string): Promise<null> {
+	const practice = sql`(select id from networks.practice_network where id = ${practiceId})`;
+	await sql`delete from places.picture where network_id in ${practice}`.execute(tx);
+	await sql`delete from places.act where network_id in ${practice}`.execute(tx);
+	await sql`delete from places.located where network_id in ${practice}`.execute(tx);
+	await sql`delete from places.place where network_id in ${practice}`.execute(tx);
+	return null;
+}

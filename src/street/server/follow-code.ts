@@ -1,5 +1,5 @@
 import { isCode, normaliseCode } from '#kernel/ids.ts';
-import { listNetworks } from '#networks';
+import { findNetwork } from '#networks';
 import type { Context } from '#platform/context.ts';
 import { addressOfCode } from './street-store.ts';
 
@@ -12,6 +12,6 @@ export async function followCode(ctx: Context, typed: string): Promise<{ network
 	if (!isCode(code, PLACE_CODE_LENGTH)) return null;
 	const address = await ctx.db.read(ctx.actor, (tx) => addressOfCode(tx, code));
 	if (!address) return null;
-	const network = (await listNetworks(ctx)).find(({ id }) => id === address.networkId);
+	const network = await findNetwork(ctx, address.networkId);
 	return network ? { network: network.slug, place: address.slug } : null;
 }

@@ -82,8 +82,13 @@ const withBoard = sql`select p.*, coalesce(b.lines, '[]'::json) as lines
 	) b on true`;
 
 function conditions(choice: Choice): RawBuilder<unknown> {
-	const parts: RawBuilder<unknown>[] = [sql`true`];
-	if (choice.networkId !== undefined) parts.push(sql`p.network_id = ${choice.networkId}`);
+	const parts: RawBuilder<unknown>[] = [];
+	// Over all networks the invented places of practice towns are none.
+	parts.push(
+		choice.networkId === undefined
+			? sql`p.network_id not in (select id from networks.practice_network)`
+			: sql`p.network_id = ${choice.networkId}`
+	);
 	if (choice.neighbourhoodId !== undefined) parts.push(sql`p.neighbourhood_id = ${choice.neighbourhoodId}`);
 	if (choice.service !== undefined) {
 		parts.push(sql`${choice.service}::text = any(p.services)

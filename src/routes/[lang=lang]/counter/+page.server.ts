@@ -5,15 +5,17 @@ import { ITEM_KEYS, ITEMS, openCounter, showCounter } from '#board';
 import type { ItemWords } from '#board/ui/line-name.ts';
 import { GUEST } from '#kernel/actor.ts';
 import type { Language } from '#kernel/language.ts';
-import { listNetworks, type Network } from '#networks';
+import { findNetwork, listNetworks, type Network } from '#networks';
 import { endSession } from '#people';
 import { serviceName, services } from '#places';
 import { isSecure } from '#platform/http/own-cookie.ts';
 import { pictograms } from '#platform/pictograms/pictograms.server.ts';
+import { insidePracticeSign } from '../../practice-sign.ts';
+import { practiceCookie } from '../team/session.ts';
 import { ACTS, doAct, text, type ActName } from './acts.ts';
 import { cardTries } from './card-tries.ts';
 import type { FormRefusal } from './in-words.ts';
-import { counterCookie, counterOf } from './session.ts';
+import { counterCookie, counterOf, practiceCounterOf } from './session.ts';
 import { truthOf } from './truth.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -24,15 +26,17 @@ export const load: PageServerLoad = async (event) => {
 	// Nobody else may see it, and the ids in its forms are for one tap each.
 	setHeaders({ 'cache-control': 'private, no-store' });
 	const language = params.lang;
-	const networks = await listNetworks({ ...locals.installation, actor: GUEST });
+	const guest = { ...locals.installation, actor: GUEST };
 	const ctx = await counterOf(event);
 	const counter = ctx && (await showCounter(ctx));
-	const ours = counter ? networks.filter(({ id }) => id === counter.place.networkId) : networks;
+	const own = counter && (await findNetwork(guest, counter.place.networkId));
+	const ours = own ? [own] : await listNetworks(guest);
 	const common = {
 		language,
 		isSecure: isSecure(url),
 		/** There was a card once, and it does not open anything now. */
 		isExpired: !counter && counterCookie.read(event) !== undefined,
+		practice: own && own.practiceOf !== null ? insidePracticeSign(language, 'counter') : null,
 		/** Whom to call: the team of this place, or of every network while nobody knows which. */
 		teams: ours.map((network) => teamOf(network, language))
 	};
@@ -69,15 +73,17 @@ export const actions: Actions = {
 		cardTries.giveBack(address, installation.clock());
 		const former = counterCookie.read(event);
 		if (former !== undefined) await endSession(installation, former);
+		practiceCookie.remove(event);
 		counterCookie.write(event, opened.value.cookie, opened.value.seconds);
 		redirect(303, event.url.pathname);
 	},
 
 	/** Closes the counter on this device, for instance before it is handed on. */
 	async leave(event) {
-		const secret = counterCookie.read(event);
+		const leaving = (await practiceCounterOf(event)) ? practiceCookie : counterCookie;
+		const secret = leaving.read(event);
 		if (secret !== undefined) await endSession(event.locals.installation, secret);
-		counterCookie.remove(event);
+		leaving.remove(event);
 		redirect(303, event.url.pathname);
 	}
 };

@@ -1,7 +1,9 @@
+import type { Role } from '#kernel/actor.ts';
 import { LANGUAGES, type Language } from '#kernel/language.ts';
-import { teamTexts } from '#platform/i18n/team.ts';
+import { teamTexts, type TeamKey } from '#platform/i18n/team.ts';
 import type { Frame } from '#platform/ui/frame.ts';
 import { nameFor } from '#street';
+import { insidePracticeSign } from '../../practice-sign.ts';
 import { visitOf } from './session.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -15,8 +17,16 @@ const PAGES = [
 	['/candidates', 'candidates'],
 	['/import', 'import'],
 	['/members', 'members'],
+	['/texts', 'markTexts'],
+	['/practice', 'practice'],
 	['/me', 'me']
 ] as const;
+
+const ROLE: Readonly<Record<Role, TeamKey>> = {
+	coordinator: 'roleCoordinator',
+	ambassador: 'roleAmbassador',
+	expert: 'roleExpert'
+};
 
 export const load: LayoutServerLoad = async (event) => {
 	const { params, url, setHeaders } = event;
@@ -39,7 +49,8 @@ export const load: LayoutServerLoad = async (event) => {
 	const menu = visit
 		? PAGES.map(([page, key]) => ({ href: door + page, label: say(key), isHere: url.pathname === door + page }))
 		: [];
-	return { language, frame, menu, menuLabel: say('menu') };
+	const practice = visit?.self && insidePracticeSign(language, 'team', say(ROLE[visit.member.role]));
+	return { language, frame, practice, menu, menuLabel: say('menu') };
 };
 
 function hrefsOf({ pathname, search }: URL): Record<Language, string> {

@@ -1,7 +1,7 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type { SignedIn } from '#networks';
 import { endSession } from '#people';
-import { letterCookie, teamCookie } from './session.ts';
+import { letterCookie, practiceCookie, teamCookie } from './session.ts';
 
 /** Signs this browser in. What it was before (another member, a letter that was asked) ends. */
 export async function signInWith(
@@ -11,5 +11,6 @@ export async function signInWith(
 	const former = teamCookie.read(event);
 	if (former !== undefined) await endSession(event.locals.installation, former);
 	letterCookie.remove(event);
+	practiceCookie.remove(event);
 	teamCookie.write(event, cookie, seconds);
 }

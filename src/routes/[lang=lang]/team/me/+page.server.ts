@@ -6,7 +6,7 @@ import { endAllSessions, endOneSession, endSession, listSessions } from '#people
 import { dayInWords, timeOfDay } from '#platform/i18n/moments.ts';
 import { nameFor } from '#street';
 import { notTaken, text } from '../answer.ts';
-import { teamCookie, theVisit } from '../session.ts';
+import { practiceCookie, teamCookie, theVisit } from '../session.ts';
 import { signInWith } from '../sign-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -49,6 +49,7 @@ export const actions: Actions = {
 		const { member, ctx } = await theVisit(event);
 		await endAllSessions(ctx, member.id);
 		teamCookie.remove(event);
+		practiceCookie.remove(event);
 		redirect(303, `/${event.params.lang}/team`);
 	},
 
@@ -56,6 +57,7 @@ export const actions: Actions = {
 		const secret = teamCookie.read(event);
 		if (secret !== undefined) await endSession(event.locals.installation, secret);
 		teamCookie.remove(event);
+		practiceCookie.remove(event);
 		redirect(303, `/${event.params.lang}/team`);
 	},
 

@@ -1,0 +1,12 @@
+import type { FrameLink } from './frame.ts';
+
+/** What stands above every page of a practice town. */
+export interface PracticeSign {
+	/** That everything is invented. */
+	readonly label: string;
+	/** As whom somebody of the team looks. */
+	readonly as?: string | undefined;
+	readonly links: readonly FrameLink[];
+	/** Where the form goes that ends it. */
+	readonly stop?: FrameLink | undefined;
+}
