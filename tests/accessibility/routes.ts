@@ -136,8 +136,8 @@ export const SIGHTS: Readonly<Record<string, readonly Sight[]>> = {
 		}
 	],
 	'[lang=lang]/team/texts': [
-		{ name: 'the texts', path: (language) => `/${language}/team/texts?on=list`, prepare: signInAndStay },
-		{ name: 'the drawings', path: (language) => `/${language}/team/texts?on=pictogram`, prepare: signInAndStay }
+		{ name: 'the texts', path: (language) => `/${language}/team/texts`, prepare: signInAndChoose('list') },
+		{ name: 'the drawings', path: (language) => `/${language}/team/texts`, prepare: signInAndChoose('pictogram') }
 	],
 	'[lang=lang]/team/texts/[text]': [
 		{
@@ -199,12 +199,13 @@ async function signIn(page: Page, town: TownServer): Promise<void> {
 	await page.locator('nav.menu').waitFor();
 }
 
-/** The same, for a page whose address asks something: the door leads back without it. */
-async function signInAndStay(page: Page, town: TownServer): Promise<void> {
-	const [, asked] = page.url().split('team?to=');
-	const { href } = await page.evaluate(() => ({ href: performance.getEntriesByType('navigation')[0]?.name ?? '' }));
-	await signIn(page, town);
-	await page.goto(asked === undefined ? href : decodeURIComponent(asked));
+/** Signs in and chooses a list of texts. */
+function signInAndChoose(on: string): NonNullable<Sight['prepare']> {
+	return async (page, town) => {
+		await signIn(page, town);
+		await page.locator(`a[href="?on=${on}"]`).click();
+		await page.locator(`a[href="?on=${on}"][aria-current]`).waitFor();
+	};
 }
 
 async function makePractice(page: Page): Promise<void> {

@@ -72,7 +72,7 @@ describeBrowser('experts by experience', () => {
 			await fatma.getByText(words).waitFor();
 			await fatma.getByText(say('markLeftOut')).waitFor();
 			await expectNoSidewaysScroll(fatma);
-			const field = fatma.locator('input[name=text]');
+			const field = fatma.locator('textarea[name=text]');
 			await field.fill('Dit opschrift heeft veel te veel woorden');
 			await fatma.getByRole('button', { name: say('save') }).click();
 			await fatma.getByText(say('markTooLong')).waitFor();

@@ -1,4 +1,5 @@
 import type { Language } from '#kernel/language.ts';
+import type { PracticeSign } from './practice-sign.ts';
 
 export interface FrameLink {
 	readonly href: string;
@@ -19,6 +20,8 @@ export interface Frame {
 	readonly call?: FrameLink;
 	/** What stands in the footer, such as the charter. */
 	readonly links?: readonly FrameLink[];
+	/** On the pages of a practice town: that everything is invented. */
+	readonly practice?: PracticeSign | undefined;
 	/** Sentences for on paper alone: whom to call, and of which day it is. */
 	readonly onPaper: readonly string[];
 }

@@ -1,4 +1,7 @@
-import type { FrameLink } from './frame.ts';
+interface SignLink {
+	readonly href: string;
+	readonly label: string;
+}
 
 /** What stands above every page of a practice town. */
 export interface PracticeSign {
@@ -6,7 +9,7 @@ export interface PracticeSign {
 	readonly label: string;
 	/** As whom somebody of the team looks. */
 	readonly as?: string | undefined;
-	readonly links: readonly FrameLink[];
+	readonly links: readonly SignLink[];
 	/** Where the form goes that ends it. */
-	readonly stop?: FrameLink | undefined;
+	readonly stop?: SignLink | undefined;
 }

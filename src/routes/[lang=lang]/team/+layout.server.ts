@@ -44,13 +44,13 @@ export const load: LayoutServerLoad = async (event) => {
 		home: visit
 			? { href: `/${language}/${visit.network.slug}`, label: nameFor(visit.network, language) }
 			: { href: `/${language}`, label: 'Stoep' },
+		practice: visit?.self && insidePracticeSign(language, 'team', say(ROLE[visit.member.role])),
 		onPaper: []
 	};
 	const menu = visit
 		? PAGES.map(([page, key]) => ({ href: door + page, label: say(key), isHere: url.pathname === door + page }))
 		: [];
-	const practice = visit?.self && insidePracticeSign(language, 'team', say(ROLE[visit.member.role]));
-	return { language, frame, practice, menu, menuLabel: say('menu') };
+	return { language, frame, menu, menuLabel: say('menu') };
 };
 
 function hrefsOf({ pathname, search }: URL): Record<Language, string> {

@@ -9,10 +9,10 @@ export const load: LayoutServerLoad = async ({ params, url, route, locals: { ins
 	const found = await showNetwork({ ...installation, actor: GUEST }, params.network);
 	if (!found) error(404);
 	const { network } = found;
+	const practice = network.practiceOf === null ? undefined : guestPracticeSign(params.lang, route.id);
 	return {
-		frame: frameOf(params.lang, url, installation.clock(), network),
+		frame: { ...frameOf(params.lang, url, installation.clock(), network), practice },
 		wording: network.wording,
-		practice: network.practiceOf === null ? undefined : guestPracticeSign(params.lang, route.id),
 		phone: network.phone,
 		phoneName: network.phoneName
 	};
