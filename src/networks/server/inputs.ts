@@ -14,7 +14,7 @@ export const slugInput = v.pipe(
 export const namesInput = (longest: number) => inLanguages(lineInput(longest));
 
 /** A text of several lines per language, with Dutch always there. */
-export const textsInput = (longest: number) => inLanguages(textInput(longest));
+const textsInput = (longest: number) => inLanguages(textInput(longest));
 
 function inLanguages(text: ReturnType<typeof lineInput>) {
 	return v.pipe(

@@ -1,7 +1,7 @@
 import type { Language } from '#kernel/language.ts';
 
 /** What look.md (voice) asks of a text for guests: so many words in a label, and in a sentence. */
-export const LABEL_WORDS = 4;
+const LABEL_WORDS = 4;
 export const SENTENCE_WORDS = 12;
 
 /** The words of look.md that label people, in each language. */

@@ -35,6 +35,7 @@ export async function changesAfter(
 ): Promise<ChangeRow[]> {
 	const { rows } = await sql<ChangeRow>`select * from places.street_change
 		where number > ${number} and (${networkId}::uuid is null or network_id = ${networkId}::uuid)
+			and network_id not in (select id from networks.practice_network)
 		order by number limit ${most}`.execute(tx);
 	return rows;
 }

@@ -13,7 +13,8 @@ export async function chooseNetworks(
 	const all = slug === undefined ? await showNetworks(ctx) : [await showNetwork(ctx, slug)];
 	const found = new Map<string, NetworkWithParts>();
 	for (const parts of all) {
-		if (!parts) return refuse('noSuchNetwork', `There is no network "${slug}".`, 'network');
+		// What is invented is not data.
+		if (!parts || parts.network.practiceOf !== null) return refuse('noSuchNetwork', `There is no network "${slug}".`, 'network');
 		found.set(parts.network.id, parts);
 	}
 	return done(found);
