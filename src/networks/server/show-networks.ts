@@ -68,7 +68,8 @@ export function listDrawnNeighbourhoods(
 	return ctx.db.read(ctx.actor, async (tx) => {
 		const named = slug === undefined ? undefined : await networkBySlug(tx, slug);
 		// What is invented is not data.
-		if (named === null || (named && named.practiceOf !== null)) return refuse('noSuchNetwork', `There is no network "${slug}".`, 'network');
+		if (named === null || (named && named.practiceOf !== null))
+			return refuse('noSuchNetwork', `There is no network "${slug}".`, 'network');
 		const drawn: DrawnNeighbourhood[] = [];
 		for (const network of named ? [named] : await allNetworks(tx)) {
 			const { borders } = await bordersOf(tx, network.id);

@@ -139,7 +139,12 @@ export const GUEST_RULES: Readonly<Record<GuestKey, { readonly on: readonly Gues
 		wentWrong: { on: ['trouble'], without: 'notFound' },
 		wentWrongHow: { on: ['trouble'], without: 'nothing' },
 		orCall: { on: ['trouble', 'paper'], without: 'emptyCall' },
-		errorCode: { on: ['trouble'], without: '{code}' }
+		errorCode: { on: ['trouble'], without: '{code}' },
+		// In the feed, which programs read in words that all networks share.
+		newsIn: { on: ['everywhere'], without: 'common' },
+		newPlace: { on: ['everywhere'], without: 'common' },
+		leaveBetween: { on: ['everywhere'], without: 'common' },
+		leaveFrom: { on: ['everywhere'], without: 'common' }
 	};
 
 export function isGuestKey(key: string): key is GuestKey {

@@ -14,7 +14,8 @@ export async function chooseNetworks(
 	const found = new Map<string, NetworkWithParts>();
 	for (const parts of all) {
 		// What is invented is not data.
-		if (!parts || parts.network.practiceOf !== null) return refuse('noSuchNetwork', `There is no network "${slug}".`, 'network');
+		if (!parts || parts.network.practiceOf !== null)
+			return refuse('noSuchNetwork', `There is no network "${slug}".`, 'network');
 		found.set(parts.network.id, parts);
 	}
 	return done(found);
