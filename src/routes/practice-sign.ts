@@ -5,14 +5,19 @@ import type { PracticeSign } from '#platform/ui/practice-sign.ts';
 /** Of the pages of a street by the end of their route; the list is the rest. */
 const PAGE_OF_ROUTE = ['screen', 'treat', 'charter'] as const;
 
-/**
- * The sign above a page of a practice town for guests. It is the same for everybody, so such a page may be kept like any
- * other.
- */
-export function guestPracticeSign(language: Language, routeId: string | null): PracticeSign {
-	const say = teamTexts(language);
+/** Whose texts stand on a page of the street. */
+export function textsOfRoute(routeId: string | null): 'list' | 'place' | (typeof PAGE_OF_ROUTE)[number] {
 	const page = PAGE_OF_ROUTE.find((name) => routeId?.endsWith(`/${name}`));
-	const on = page ?? (routeId?.endsWith('/[place]') ? 'place' : 'list');
+	return page ?? (routeId?.endsWith('/[place]') ? 'place' : 'list');
+}
+
+/**
+ * The sign above a page of a practice town. It is the same for everybody, so a page for guests may be kept like any other.
+ *
+ * @param on which texts stand on the page, as the list of texts calls them
+ */
+export function practiceSign(language: Language, on: ReturnType<typeof textsOfRoute> | 'counter'): PracticeSign {
+	const say = teamTexts(language);
 	return {
 		label: say('practiceSign'),
 		links: [
@@ -22,13 +27,13 @@ export function guestPracticeSign(language: Language, routeId: string | null): P
 	};
 }
 
-/** The sign above a page of the counter or the team, for who looks as somebody of the practice town. */
-export function insidePracticeSign(language: Language, on: 'counter' | 'team', as?: string): PracticeSign {
+/** The sign above a page of the team, for who looks as somebody of the practice town. */
+export function teamPracticeSign(language: Language, as: string): PracticeSign {
 	const say = teamTexts(language);
 	return {
 		label: say('practiceSign'),
-		as: as && say('practiceSignAs', { role: as }),
-		links: [{ href: `/${language}/team/texts?on=${on}`, label: say('practiceSay') }],
+		as: say('practiceSignAs', { role: as }),
+		links: [{ href: `/${language}/team/texts?on=team`, label: say('practiceSay') }],
 		stop: { href: `/${language}/team/practice?/stop`, label: say('practiceStop') }
 	};
 }

@@ -117,7 +117,9 @@ describeBrowser('experts by experience', () => {
 			expect(await line.waiting()).toBe(n - 1);
 			expect(await guestReads('/api/v1/places?limit=10000')).toBe(before);
 
+			await nadege.getByRole('link', { name: say('practiceBack') }).click();
 			await nadege.getByRole('button', { name: say('practiceStop') }).click();
+			expect(await nadege.getByRole('button', { name: say('practiceStop') }).count()).toBe(0);
 			await nadege.goto('/nl/counter');
 			expect(await nadege.locator('.tap').count()).toBe(0);
 			await nadege.goto('/nl/team/members');

@@ -10,7 +10,7 @@ import { endSession } from '#people';
 import { serviceName, services } from '#places';
 import { isSecure } from '#platform/http/own-cookie.ts';
 import { pictograms } from '#platform/pictograms/pictograms.server.ts';
-import { insidePracticeSign } from '../../practice-sign.ts';
+import { practiceSign } from '../../practice-sign.ts';
 import { practiceCookie } from '../team/session.ts';
 import { ACTS, doAct, text, type ActName } from './acts.ts';
 import { cardTries } from './card-tries.ts';
@@ -36,7 +36,7 @@ export const load: PageServerLoad = async (event) => {
 		isSecure: isSecure(url),
 		/** There was a card once, and it does not open anything now. */
 		isExpired: !counter && counterCookie.read(event) !== undefined,
-		practice: own && own.practiceOf !== null ? insidePracticeSign(language, 'counter') : null,
+		practice: own && own.practiceOf !== null ? practiceSign(language, 'counter') : null,
 		/** Whom to call: the team of this place, or of every network while nobody knows which. */
 		teams: ours.map((network) => teamOf(network, language))
 	};

@@ -3,7 +3,7 @@ import { LANGUAGES, type Language } from '#kernel/language.ts';
 import { teamTexts, type TeamKey } from '#platform/i18n/team.ts';
 import type { Frame } from '#platform/ui/frame.ts';
 import { nameFor } from '#street';
-import { insidePracticeSign } from '../../practice-sign.ts';
+import { teamPracticeSign } from '../../practice-sign.ts';
 import { visitOf } from './session.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -44,7 +44,7 @@ export const load: LayoutServerLoad = async (event) => {
 		home: visit
 			? { href: `/${language}/${visit.network.slug}`, label: nameFor(visit.network, language) }
 			: { href: `/${language}`, label: 'Stoep' },
-		practice: visit?.self && insidePracticeSign(language, 'team', say(ROLE[visit.member.role])),
+		practice: visit?.self && teamPracticeSign(language, say(ROLE[visit.member.role])),
 		onPaper: []
 	};
 	const menu = visit

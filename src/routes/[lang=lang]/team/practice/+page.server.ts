@@ -11,7 +11,10 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
 	const { ctx, network } = await ownVisit(event);
 	const practice = await findPractice(ctx, network.id);
-	return { guest: practice && `/${event.params.lang}/${practice.slug}` };
+	return {
+		guest: practice && `/${event.params.lang}/${practice.slug}`,
+		isPractising: practiceCookie.read(event) !== undefined
+	};
 };
 
 export const actions: Actions = {
