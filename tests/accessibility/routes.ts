@@ -39,6 +39,8 @@ function begin(steps: number) {
 	};
 }
 
+const lists = (language: Language) => `/${language}/team/import`;
+
 /** What there is to see at every route that is a page. A new one needs a line here. */
 export const SIGHTS: Readonly<Record<string, readonly Sight[]>> = {
 	'(street)/[lang=lang]': [
@@ -88,6 +90,39 @@ export const SIGHTS: Readonly<Record<string, readonly Sight[]>> = {
 		{ name: 'a place that joins: hours', path: begun, prepare: begin(2) },
 		{ name: 'a place that joins: charter', path: begun, prepare: begin(5) },
 		{ name: 'a place that joins: publish', path: begun, prepare: begin(7) }
+	],
+	'[lang=lang]/team/import': [
+		{ name: 'the lists', path: lists, prepare: signIn },
+		{
+			name: 'a list that is none',
+			path: lists,
+			async prepare(page, town) {
+				await signIn(page, town);
+				await chooseList(page, '<!doctype html>');
+				await page.locator('#file-problem').waitFor();
+			}
+		}
+	],
+	'[lang=lang]/team/import/[upload]': [
+		{
+			name: 'a list whose columns are to be named',
+			path: lists,
+			async prepare(page, town) {
+				await signIn(page, town);
+				await chooseList(page, 'Naam;Breedtegraad;Lengtegraad;Nota\nBij Jan;51;3,7;vriendelijk\n');
+				await page.locator('select[name=column]').first().waitFor();
+			}
+		},
+		{
+			name: 'a list that was looked through',
+			path: lists,
+			async prepare(page, town) {
+				await signIn(page, town);
+				const rows = ['Bij Jan,51,3.7,café,als de vlag uithangt', ',51,3.7,café,', 'Bij Jan,51,3.7,café,'];
+				await chooseList(page, ['name,lat,lon,kind,hours', ...rows].join('\n'));
+				await page.locator('details.section').first().waitFor();
+			}
+		}
 	],
 	'[lang=lang]/team/members': [{ name: 'the team', path: (language) => `/${language}/team/members`, prepare: signIn }],
 	'[lang=lang]/team/me': [
@@ -216,6 +251,12 @@ async function makePractice(page: Page): Promise<void> {
 	await page.locator('button[value=coordinator]').waitFor();
 }
 
+async function chooseList(page: Page, text: string): Promise<void> {
+	const file = { name: 'lijst.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+	await page.locator('input[type=file]').setInputFiles(file);
+	await page.locator('main form button').click();
+}
+
 /** The routes on which nobody sees a page, and why. */
 export const UNSEEN: Readonly<Record<string, string>> = {
 	'(street)': 'leads to a language',
@@ -223,6 +264,7 @@ export const UNSEEN: Readonly<Record<string, string>> = {
 	'(street)/p/[code]': 'leads to a place',
 	'(street)/picture/[code]-[fingerprint].jpg': 'is a picture',
 	'[lang=lang]/counter/board': 'is data for the script of the counter',
+	'[lang=lang]/team/import/[upload]/report': 'is a file to keep',
 	'[lang=lang]/counter/stream': 'is a stream for the script of the counter',
 	'api/[...rest]': 'is data',
 	'api/v1/catalogues': 'is data',
