@@ -33,6 +33,12 @@ describe('the stand-in for mail', () => {
 		expect((await readOutbox(directory))[0]?.text).not.toMatch(/^Bcc:/m);
 	});
 
+	it('keeps a link as it is, in whatever script the words around it are', async () => {
+		const text = `مرحبًا فاطمة، ${'افتحي هذا الرابط. '.repeat(10)}\n\nhttp://localhost:3000/ar/team/letter/abc`;
+		await openMailer({}, directory, clockAt('2026-03-03T13:00:00Z')).send({ to: 'an@example.org', subject: 'س', text });
+		expect((await readOutbox(directory))[0]?.text).toContain('\nhttp://localhost:3000/ar/team/letter/abc');
+	});
+
 	it('is empty where nothing was sent', async () => {
 		expect(await readOutbox(directory)).toEqual([]);
 	});

@@ -28,7 +28,9 @@ export function openMailer(env: Readonly<NodeJS.ProcessEnv>, dataDirectory: stri
 		keepsFiles: true,
 		async send(message) {
 			const date = clock();
-			const { message: bytes, messageId } = await transport.sendMail({ from: 'stoep@localhost', date, ...message });
+			// Whoever opens the file finds the link as it is, also between lines of Arabic.
+			const kept = { from: 'stoep@localhost', date, textEncoding: 'quoted-printable' as const, ...message };
+			const { message: bytes, messageId } = await transport.sendMail(kept);
 			const outbox = outboxOf(dataDirectory);
 			await mkdir(outbox, { recursive: true, mode: 0o700 });
 			const name = `${date.toISOString().replaceAll(':', '-')}-${messageId.replace(/[^a-z0-9]/gi, '').slice(0, 12)}.eml`;
