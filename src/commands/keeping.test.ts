@@ -1,3 +1,4 @@
+import { openBackground } from '#platform/background.ts';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +20,15 @@ describe('the commands that keep', () => {
 		const db = await openDatabase({ memory: true });
 		await migrate(db);
 		const backups = join(folder, 'backups');
-		installation = { db, dataDirectory: folder, backups, clock, mail: { keepsFiles: true, send: async () => {} } };
+		installation = {
+			db,
+			dataDirectory: folder,
+			backups,
+			clock,
+			mail: { keepsFiles: true, send: async () => {} },
+			address: 'http://localhost:3000',
+			background: openBackground()
+		};
 		const ctx = keeperOf(db, clock);
 		const given = await givenNetwork(ctx);
 		({ slug } = given.network);

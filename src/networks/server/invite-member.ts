@@ -1,7 +1,8 @@
 import type { Language } from '#kernel/language.ts';
 import { done, type Result } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
-import { teamTexts } from '#platform/i18n/team.ts';
+import type { Say } from '#platform/i18n/say.ts';
+import type { TeamKey } from '#platform/i18n/team.ts';
 import type { Mailer } from '#platform/mail/mail.ts';
 import { addMember, type AddMemberInput } from './add-member.ts';
 import type { Member } from './members-store.ts';
@@ -15,12 +16,11 @@ import type { Member } from './members-store.ts';
 export async function inviteMember(
 	{ mail: mailer, ...ctx }: Context & { readonly mail: Mailer },
 	invited: AddMemberInput,
-	words: { by: string; network: string; language: Language; origin: string }
+	words: { by: string; network: string; language: Language; origin: string; say: Say<TeamKey> }
 ): Promise<Result<{ member: Member; isMailed: boolean }, 'notAllowed' | 'badInput' | 'noSuchNetwork' | 'memberThere'>> {
 	const added = await addMember(ctx, invited);
 	if (!added.ok) return added;
-	const { by, network, language, origin } = words;
-	const say = teamTexts(language);
+	const { by, network, language, origin, say } = words;
 	const { name, mail } = added.value;
 	const text = `${say('invitationText', { name, by, network })}\n${origin}/${language}/team\n\n${say('invitationHow')}`;
 	const isMailed = await mailer.send({ to: mail, subject: say('invitationSubject', { network }), text }).then(

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Context } from '#platform/context.ts';
 import type { Message } from '#platform/mail/mail.ts';
 import { endAllSessions, endOneSession, listSessions, mayUseLetter, openSession } from '#people';
+import { teamTexts } from '#platform/i18n/team.ts';
 import { newId } from '#platform/random.ts';
 import { textOfAllTables } from '#tests/engines/all-text.ts';
 import { describeEngines } from '#tests/engines/engines.ts';
@@ -45,7 +46,12 @@ describeEngines('signing in', (engine) => {
 	const mailer = { keepsFiles: true, send: async (message: Message) => void box.push(message) };
 	const door = () => ({ ...ctx, mail: mailer });
 	async function ask(address = mail) {
-		const { browser, sent } = await askToSignIn(door(), { mail: address, language: 'nl', origin: ORIGIN });
+		const { browser, sent } = await askToSignIn(door(), {
+			mail: address,
+			language: 'nl',
+			origin: ORIGIN,
+			say: teamTexts('nl')
+		});
 		await sent;
 		return browser;
 	}
@@ -152,7 +158,10 @@ describeEngines('signing in', (engine) => {
 	it('answers also when the mail server is away, and says nothing about the address in the log', async () => {
 		const log = vi.spyOn(console, 'error').mockImplementation(() => {});
 		const broken = { keepsFiles: false, send: () => Promise.reject(new Error(`no such user ${mail}`)) };
-		const { sent } = await askToSignIn({ ...ctx, mail: broken }, { mail, language: 'nl', origin: ORIGIN });
+		const { sent } = await askToSignIn(
+			{ ...ctx, mail: broken },
+			{ mail, language: 'nl', origin: ORIGIN, say: teamTexts('nl') }
+		);
 		await sent;
 		expect(log).toHaveBeenCalledOnce();
 		expect(JSON.stringify(log.mock.calls)).not.toContain('jan@');
@@ -218,7 +227,7 @@ describeEngines('signing in', (engine) => {
 			mail: `${name.toLowerCase()}@${given.network.slug}.example`,
 			role
 		});
-		const words = { by: 'Jan', network: 'Gent', language: 'nl', origin: ORIGIN } as const;
+		const words = { by: 'Jan', network: 'Gent', language: 'nl', origin: ORIGIN, say: teamTexts('nl') } as const;
 		const invite = (as: Context, ...who: Parameters<typeof invited>) =>
 			inviteMember({ ...as, mail: mailer }, invited(...who), words);
 		const actorOf = async (name: string) => {

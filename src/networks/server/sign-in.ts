@@ -13,7 +13,8 @@ import {
 	type Session
 } from '#people';
 import type { Context } from '#platform/context.ts';
-import { teamTexts } from '#platform/i18n/team.ts';
+import type { Say } from '#platform/i18n/say.ts';
+import type { TeamKey } from '#platform/i18n/team.ts';
 import type { Mailer } from '#platform/mail/mail.ts';
 import { mailInput } from './inputs.ts';
 import { isPresent, memberById, membersByMail, type Member } from './members-store.ts';
@@ -34,11 +35,12 @@ export interface SignedIn {
  * the address is of anybody: the mail leaves after the answer.
  *
  * @param asked.origin of this installation, for the link
+ * @param asked.say the texts of the team in that language
  * @returns the secret for the cookie of the browser that asked, and when the mail was handed over, which nobody waits for
  */
 export async function askToSignIn(
 	{ mail: mailer, ...door }: Door & { readonly mail: Mailer },
-	asked: { mail: string; language: Language; origin: string }
+	asked: { mail: string; language: Language; origin: string; say: Say<TeamKey> }
 ): Promise<{ browser: string; sent: Promise<void> }> {
 	const address = v.safeParse(mailInput, asked.mail);
 	// What is no address is looked up all the same, so that it takes as long.
@@ -46,7 +48,7 @@ export async function askToSignIn(
 	const [member] = known.filter(isPresent);
 	const { secret, code, browser, mayBeSent } = await writeLetter(door, member?.id ?? null);
 	if (!member || !mayBeSent) return { browser, sent: Promise.resolve() };
-	const say = teamTexts(asked.language);
+	const { say } = asked;
 	const link = `${asked.origin}/${asked.language}/team/letter/${secret}`;
 	const message = {
 		to: member.mail,

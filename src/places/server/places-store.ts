@@ -462,9 +462,9 @@ export async function pictureBytes(tx: Transaction, code: string, fingerprint: s
 /** Removes everything about the places of a practice town. Those of a real network are never removed by this. */
 export async function deletePracticePlaces(tx: Transaction, practiceId: string): Promise<null> {
 	const practice = sql`(select id from networks.practice_network where id = ${practiceId})`;
-	await sql`delete from places.picture where network_id in ${practice}`.execute(tx);
-	await sql`delete from places.act where network_id in ${practice}`.execute(tx);
-	await sql`delete from places.located where network_id in ${practice}`.execute(tx);
-	await sql`delete from places.place where network_id in ${practice}`.execute(tx);
+	const tables = ['upload_line', 'upload', 'note', 'picture', 'act', 'agreement', 'edit', 'tally', 'located', 'place'];
+	for (const table of tables) {
+		await sql`delete from ${sql.table(`places.${table}`)} where network_id in ${practice}`.execute(tx);
+	}
 	return null;
 }

@@ -19,8 +19,9 @@ const WORKING_SENTENCE_WORDS = 20;
 
 /** Texts of the team that are the same word in Dutch and in another language. */
 const SAME_WORD: Partial<Record<Language, readonly string[]>> = {
-	fr: ['menu'],
-	en: ['title', 'menu', 'postcode', 'website']
+	fr: ['menu', 'markBy'],
+	en: ['title', 'menu', 'postcode', 'website', 'markBy'],
+	tr: ['markBy']
 };
 
 /** Which values a text asks for, seen by saying it. */

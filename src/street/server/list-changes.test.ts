@@ -193,7 +193,9 @@ describeEngines('the changes', (engine) => {
 			holidays: `'asWeek'`,
 			step_free: `'no'`,
 			accessible_toilet: `'no'`,
-			dogs: `'no'`
+			dogs: `'no'`,
+			leaves_after: `'2026-12-31', leaving_waiting = 'giveOut'`,
+			leaving_waiting: `'giveOut', leaves_after = '2026-12-31'`
 		};
 		const told: string[] = [];
 		for (const { name, type } of rows.filter((column) => !['id', 'network_id'].includes(column.name))) {

@@ -82,7 +82,7 @@ export function skip(reason: SkipReason, sentence: string): Skip {
 }
 
 /** A value of the file as it can stand in the report: one line, at most 60 characters. */
-export function briefly(text: string): string {
+function briefly(text: string): string {
 	const start = [...text.slice(0, 240)].slice(0, 60).join('');
 	const line = cleanLine(start, 240);
 	return `${(line.ok && line.value) || ''}${start.length < text.length ? '…' : ''}`;

@@ -85,6 +85,14 @@ export async function up(database: Kysely<unknown>): Promise<void> {
 			select distinct m.network_id, m.language, m.key, m.about from networks.text_mark m
 			where m.verdict = 'no'
 				and not exists (select from networks.text_answer a where a.mark_id = m.id and a.outcome = 'yes')`,
-		`grant select on networks.refused_text to stoep_app`
+		`grant select on networks.refused_text to stoep_app`,
+		// Only a trigger writes what mirrors read of places: with a practice town, its invented changes go.
+		`create function networks.forget_changes() returns trigger language plpgsql as $$
+			begin
+				delete from places.change where network_id = old.id;
+				return null;
+			end $$`,
+		`create trigger changes_go_along after delete on networks.network
+			for each row execute function networks.forget_changes()`
 	]);
 }

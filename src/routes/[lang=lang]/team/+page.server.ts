@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { askToSignIn, signInByCode } from '#networks';
+import { teamTexts } from '#platform/i18n/team.ts';
 import { outboxOf } from '#platform/mail/open-mailer.ts';
 import { confirmTicked } from './confirm.ts';
 import { overviewOf } from './overview.ts';
@@ -33,7 +34,7 @@ export const actions: Actions = {
 		const to = afterDoor(params.lang, text(form, 'to'));
 		if (!signInTries.take(event.getClientAddress(), locals.installation.clock())) return tooManyTries('letter', form);
 		const { address: origin } = locals.installation;
-		const asked = { mail: text(form, 'mail'), language: params.lang, origin };
+		const asked = { mail: text(form, 'mail'), language: params.lang, origin, say: teamTexts(params.lang) };
 		const { browser } = await askToSignIn(locals.installation, asked);
 		letterCookie.write(event, browser, 600);
 		redirect(303, `${url.pathname}?to=${encodeURIComponent(to)}`);

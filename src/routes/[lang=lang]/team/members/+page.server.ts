@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { ROLES, type Role } from '#kernel/actor.ts';
 import { changeRole, inviteMember, leaveTeam, listMembers } from '#networks';
+import { teamTexts } from '#platform/i18n/team.ts';
 import { nameFor } from '#street';
 import { notTaken, text } from '../answer.ts';
 import { teamCookie, theVisit } from '../session.ts';
@@ -35,7 +36,7 @@ export const actions: Actions = {
 		};
 		const language = event.params.lang;
 		const { address: origin, mail } = event.locals.installation;
-		const words = { by: member.name, network: nameFor(network, language), language, origin };
+		const words = { by: member.name, network: nameFor(network, language), language, origin, say: teamTexts(language) };
 		const result = await inviteMember({ ...ctx, mail }, invited, words);
 		if (!result.ok) {
 			return notTaken('invite', result.refusal, form, {
