@@ -43,7 +43,7 @@ async function portrait(db: Database) {
 				neighbourhood: parts?.neighbourhoods.find(({ id }) => id === place.neighbourhoodId)?.slug,
 				acts: (await listActs(ctx, place.id)).map(({ because, at }) => ({ because, at })),
 				board: (await listLines(ctx, place.id)).map((line) => ({
-					...without(line, ['id', 'networkId', 'placeId', 'version']),
+					...without(line, ['id', 'networkId', 'placeId']),
 					last: line.last?.at
 				}))
 			}))
