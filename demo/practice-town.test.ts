@@ -16,6 +16,7 @@ import {
 import { listPlaces, removePracticePlaces } from '#places';
 import type { Context } from '#platform/context.ts';
 import { followCode, readOpenData } from '#street';
+import { teamTexts } from '#platform/i18n/team.ts';
 import { describeEngines } from '#tests/engines/engines.ts';
 import { clockAt, givenNetwork, givenPlace, must, refusedWith, type GivenNetwork } from '#tests/engines/given.ts';
 import { makePracticeTown } from './practice-town.ts';
@@ -131,7 +132,12 @@ describeEngines('the practice town', (engine) => {
 
 			const sent: string[] = [];
 			const mail = { keepsFiles: false, send: async ({ to }: { to: string }) => void sent.push(to) };
-			const asked = { mail: TEAM.fatma.mail, language: 'nl', origin: 'http://localhost' } as const;
+			const asked = {
+				mail: TEAM.fatma.mail,
+				language: 'nl',
+				origin: 'http://localhost',
+				say: teamTexts('nl')
+			} as const;
 			await (
 				await askToSignIn({ ...home, mail }, asked)
 			).sent;
