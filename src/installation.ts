@@ -83,6 +83,7 @@ export async function doDailyWork({ db, clock }: Pick<Installation, 'db' | 'cloc
 	const ctx = { db, actor: KEEPER, clock };
 	for (const network of await listNetworks(ctx)) await locatePlaces(ctx, network.id);
 	await forgetNotes(ctx);
+	await forgetUploads(ctx);
 	return forgetTimes(ctx);
 }
 
