@@ -109,7 +109,7 @@ function tooSmall(page: Page, selector: string, least: number): Promise<string[]
 	);
 }
 
-/** Whatever holds more than it shows. */
+/** Whatever holds more than it shows; a field scrolls what is typed in it. */
 function cutOff(page: Page): Promise<string[]> {
 	return page.locator('body *:visible').evaluateAll((elements) =>
 		elements.flatMap((element) => {
@@ -117,7 +117,7 @@ function cutOff(page: Page): Promise<string[]> {
 			const hidden =
 				(overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1) ||
 				(overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1);
-			return hidden && !element.matches('.skip, svg, svg *') ? [element.outerHTML.slice(0, 120)] : [];
+			return hidden && !element.matches('.skip, svg, svg *, input') ? [element.outerHTML.slice(0, 120)] : [];
 		})
 	);
 }

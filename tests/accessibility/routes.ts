@@ -71,6 +71,12 @@ export const SIGHTS: Readonly<Record<string, readonly Sight[]>> = {
 	'[lang=lang]/team/letter/[secret]': [
 		{ name: 'a letter that is gone', path: (language) => `/${language}/team/letter/AAAAAAAAAAAAAAAAAAAAAA` }
 	],
+	'[lang=lang]/team/places': [
+		{ name: 'the places of the team', path: (language) => `/${language}/team/places`, prepare: signIn }
+	],
+	'[lang=lang]/team/candidates': [
+		{ name: 'the candidates', path: (language) => `/${language}/team/candidates`, prepare: signIn }
+	],
 	'[lang=lang]/team/places/new': [
 		{ name: 'a place that begins', path: (language) => `/${language}/team/places/new`, prepare: signIn }
 	],

@@ -119,6 +119,9 @@ describeBrowser('a place joins at the bar', () => {
 		await page.getByText(say('leavingTitle')).click();
 		await page.getByLabel(say('leavingBecause')).fill('De zaak is verkocht.');
 		await press(page, say('leavingButton'));
+		await page.getByText(say('leavingSayWaiting')).waitFor();
+		await page.getByLabel(say('leavingWaiting')).selectOption('network');
+		await press(page, say('leavingButton'));
 		await page.getByText(say('leftSaid', { name: 'Café De Wilg' })).waitFor();
 		await guest.reload();
 		expect(await guest.getByRole('heading', { name: 'Café De Wilg' }).count()).toBe(0);
@@ -133,7 +136,9 @@ describeBrowser('a place joins at the bar', () => {
 		await signIn(page, town(), NADEGE);
 		await page.goto('/nl/team/places');
 		await page.getByRole('link', { name: 'Café De Wilg' }).click();
-		expect(await page.locator('main form').count()).toBe(0);
+		// To talk with the place, and nothing else.
+		expect(await page.locator('main form').count()).toBe(1);
+		expect(await page.locator('main form[action="?/note"]').count()).toBe(1);
 		const { pathname } = new URL(page.url());
 		const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
 		const forged = await fetch(`${town().origin}${pathname}?/pause`, {

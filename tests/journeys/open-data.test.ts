@@ -159,7 +159,16 @@ describe('the open API, held against its document', () => {
 			features: { id: string; properties: { slug: string } }[];
 		};
 		const last = features.at(-1);
-		const act = ['--network', 'wilgemonde', '--as', 'fatma@example.org', '--because', 'Ze stoppen.'];
+		const act = [
+			'--network',
+			'wilgemonde',
+			'--as',
+			'fatma@example.org',
+			'--because',
+			'Ze stoppen.',
+			'--waiting',
+			'network'
+		];
 		const said = await town.stoep(['place', 'leave', last?.properties.slug ?? '', ...act]);
 		const gone = await get(`/api/v1/places/${last?.id}`);
 		expect([said.exit, gone.status, said.text]).toEqual([0, 410, expect.any(String)]);
@@ -230,7 +239,8 @@ describe('the open API, held against its document', () => {
 		const line = /name="line" value="([\w-]{36})"/.exec(counter.text)?.[1] ?? '';
 		const id = /name="id" value="([\w-]{36})"/.exec(counter.text)?.[1] ?? '';
 		const before = (await get('/api/v1/places?limit=10000')).text;
-		await post('/nl/counter?/treated', `line=${line}&id=${id}&n=1`, { cookie });
+		const tapped = await post('/nl/counter?/treated', `line=${line}&id=${id}&n=1`, { cookie });
+		expect(tapped.status).toBe(303);
 		const after = (await get('/api/v1/places?limit=10000')).text;
 		expect(after).not.toBe(before);
 		const quiet = JSON.parse((await get(next)).text) as { changes: unknown[]; next: string };

@@ -183,6 +183,7 @@ describeEngines('the changes', (engine) => {
 			jsonb: `'[{"from":"2026-01-01","until":null}]'`,
 			_text: `'{anders}'`,
 			float8: '50',
+			int4: '9',
 			date: `'2026-01-01'`,
 			timestamptz: `'2026-01-01T00:00:00Z'`,
 			bool: 'true',

@@ -73,7 +73,7 @@ export const actions: Actions = {
 		cardTries.giveBack(address, installation.clock());
 		const former = counterCookie.read(event);
 		if (former !== undefined) await endSession(installation, former);
-		practiceCookie.remove(event);
+		if (practiceCookie.read(event) !== undefined) practiceCookie.remove(event);
 		counterCookie.write(event, opened.value.cookie, opened.value.seconds);
 		redirect(303, event.url.pathname);
 	},
