@@ -5,7 +5,11 @@ import { texts } from './src/platform/i18n/vite-plugin.ts';
 
 export default defineConfig({
 	// Phones of 2018 read the same styles; newer notations would be ignored there.
-	build: { cssTarget: ['chrome69', 'safari12'] },
+	build: {
+		cssTarget: ['chrome69', 'safari12'],
+		// The one page with a script names all it needs itself; the lists for walking on to other pages would be weight.
+		modulePreload: false
+	},
 	plugins: [
 		texts(),
 		sveltekit({
