@@ -51,7 +51,8 @@ describeBrowser('bringing a list in', () => {
 			await upload(page, listOf(String(viewport.width)));
 			await seeHeading(page, say('importColumnsTitle'));
 			await expectNoSidewaysScroll(page);
-			const column = (name: string) => page.getByLabel(name);
+			const column = (name: string) =>
+				page.locator('label', { has: page.locator('bdi').getByText(name, { exact: true }) }).locator('select');
 			expect(await column('Naam zaak').inputValue()).toBe('name');
 			expect(await column('GSM').inputValue()).toBe('phone');
 			expect(await column('Nota').inputValue()).toBe('');
@@ -76,6 +77,14 @@ describeBrowser('bringing a list in', () => {
 			expect(
 				(await town().stoep(['place', 'list', '--network', 'wilgemonde', '--state', 'candidate'])).text
 			).not.toContain(`Mieke ${viewport.width}`);
+
+			await page.getByRole('link', { name: say('importColumnsAgain') }).click();
+			await column('Soort').selectOption('name');
+			await page.getByRole('button', { name: say('importColumnsNext') }).click();
+			await page.getByText(say('importColumnTwice')).waitFor();
+			await column('Soort').selectOption('kind');
+			await page.getByRole('button', { name: say('importColumnsNext') }).click();
+			await seeHeading(page, say('importPreviewTitle'));
 
 			await page.getByRole('button', { name: say('importGo') }).click();
 			await seeHeading(page, say('importReportTitle'));

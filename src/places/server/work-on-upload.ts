@@ -79,9 +79,15 @@ async function carryOut(
 	const imported = await importPlaces(ctx, input, { onProgress, onWritten });
 	if (!imported.ok) return imported.refusal.code;
 	const { rows, lines } = imported.value;
+	// Part by part, because with the embedded database everybody waits for a transaction.
+	for (const part of partsOf(lines)) {
+		await write(ctx, async (tx) => {
+			await demandStep(tx);
+			await insertLines(tx, upload, step, part);
+		});
+	}
 	await write(ctx, async (tx) => {
 		await demandStep(tx);
-		for (const part of partsOf(lines)) await insertLines(tx, upload, step, part);
 		const counts = countsOf(rows, await rowsByKind(tx, id, step));
 		if (step === 'preview') return endPreview(tx, id, counts, ctx.clock());
 		await removeLines(tx, id, 'preview');

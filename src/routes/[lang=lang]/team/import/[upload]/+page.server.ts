@@ -20,7 +20,9 @@ export const load: PageServerLoad = async (event) => {
 	if (!found.ok) error(404, 'noSuchUpload');
 	const upload = found.value;
 	if (upload.state === 'working') event.setHeaders({ refresh: String(LOOK_AGAIN) });
-	const asksColumns = upload.state === 'columns' || event.url.searchParams.has('columns');
+	// Also after a choice that was not taken.
+	const { searchParams } = event.url;
+	const asksColumns = upload.state === 'columns' || searchParams.has('columns') || searchParams.has('/columns');
 	const today = brusselsDay(ctx.clock());
 	return {
 		upload: {
