@@ -5,6 +5,7 @@ import { api } from './api.ts';
 import { board } from './board.ts';
 import { crossing } from './crossing.ts';
 import { lineOf, type Group } from './figures.ts';
+import { importing } from './import.ts';
 import { keeping } from './keeping.ts';
 import { nearest } from './nearest.ts';
 import { pages } from './pages.ts';
@@ -13,7 +14,7 @@ import { team } from './team.ts';
 
 process.env.TZ = 'Europe/Brussels';
 
-const GROUPS: readonly Group[] = [pages, api, nearest, team, board, crossing, start, keeping];
+const GROUPS: readonly Group[] = [pages, api, nearest, team, importing, board, crossing, start, keeping];
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const chosen = GROUPS.filter(({ name, onlyWhenAsked }) =>
