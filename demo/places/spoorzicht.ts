@@ -17,14 +17,14 @@ export const SPOORZICHT: readonly TownPlace[] = [
 		accessibleToilet: 'no',
 		dogs: 'yes',
 		friendlyFace: 'Chiara',
-		yes: { to: 'joris', because: 'Chiara zei ja, tussen twee treinen.', daysAgo: 34 },
+		yes: { to: 'joris', because: 'Chiara zei ja, tussen twee treinen.', daysAgo: 90 },
 		board: [
 			{
-				// Givers pass here, guests hardly do: 30 treated and 1 given.
+				// Givers pass here, guests hardly do: 30 treated and 1 given, the first of them long ago.
 				item: 'coffee',
 				taps: [
-					[28, 'treated', 5],
-					[26, 'treated', 4],
+					[78, 'treated', 5],
+					[71, 'treated', 4],
 					[23, 'treated', 6],
 					[19, 'treated', 3],
 					[16, 'given', 1],

@@ -13,6 +13,7 @@ export {
 	type ListedChange
 } from './server/list-changes.ts';
 export { FIRST_SHOWN, listPlaces, MOST_SHOWN, type ListedPlace, type PlaceList } from './server/list-places.ts';
+export { listReceivers, type PassableLine, type Receiver } from './server/list-receivers.ts';
 export { listTeamPlaces, type TeamList, type TeamPlace, type TeamQuestion } from './server/list-team-places.ts';
 export { listUnfinished, type Unfinished } from './server/list-unfinished.ts';
 export { listNews, type News, type NewsOfPlace } from './server/list-news.ts';

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Day } from '#kernel/instant.ts';
+import type { ItemKey } from '#board';
 import type { PlaceState } from '#places';
 import type { Transaction } from '#platform/database/index.ts';
 
@@ -153,4 +154,29 @@ export async function ambassadorsOf(tx: Transaction, networkId: string): Promise
 		)
 		select id from found where id is not null`.execute(tx);
 	return rows.map(({ id }) => id);
+}
+
+export interface LineLikeRow {
+	place_id: string;
+	line_id: string;
+	name: string;
+	sort: string | null;
+	waiting: number;
+	lat: number;
+	lon: number;
+}
+
+/** The lines with the same item and day on the boards of a network where more may be put: published, and not stopping. */
+export async function linesLike(
+	tx: Transaction,
+	{ networkId, item, date }: { networkId: string; item: ItemKey; date: Day | null }
+): Promise<LineLikeRow[]> {
+	const { rows } = await sql<LineLikeRow>`
+		select p.id as place_id, l.id as line_id, p.name, l.sort, l.waiting, s.lat, s.lon
+		from board.street_line l
+		join places.team_place p on p.id = l.place_id
+		join places.street_place s on s.id = l.place_id
+		where l.network_id = ${networkId} and l.item = ${item} and l.sort_date is not distinct from ${date}::date
+			and not l.paused and p.leaves_after is null`.execute(tx);
+	return rows;
 }

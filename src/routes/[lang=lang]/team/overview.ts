@@ -5,7 +5,7 @@ import { heirsIn } from '#networks';
 import { listConversations } from '#places';
 import { dayInWords } from '#platform/i18n/moments.ts';
 import { teamTexts } from '#platform/i18n/team.ts';
-import { NEEDS, showAttention } from '#street';
+import { NEEDS, showAttention, type NeedKind } from '#street';
 import { NEED_KINDS, needInWords } from './need-words.ts';
 import type { Installation } from '../../../installation.ts';
 import { keepingInWords } from './keeping-words.ts';
@@ -13,6 +13,18 @@ import type { TeamVisit } from './session.ts';
 
 /** Of each kind, as many as are read at a glance; the rest is in the list. */
 const SHOWN = 10;
+
+/** The part of the page of a place where something can be done about what it needs. */
+const WHERE: Readonly<Record<NeedKind, string>> = {
+	unfinished: '/join',
+	leaving: '?open=leave',
+	hoursUnreadable: '?open=hours',
+	noReturnDay: '?open=closing',
+	toBeChecked: '',
+	cardUnused: '?open=card',
+	silentBoard: '?open=note',
+	longWaiting: '?open=passOn'
+};
 
 /** What the team sees first: what asks for attention, their own places before those of others. */
 export async function overviewOf(installation: Installation, { ctx, network, member }: TeamVisit, language: Language) {
@@ -31,7 +43,7 @@ export async function overviewOf(installation: Installation, { ctx, network, mem
 				name: place.name,
 				own,
 				words: needInWords(need, say, today, language),
-				href: `/${language}/team/places/${place.id}${kind === 'unfinished' ? '/join' : ''}`
+				href: `/${language}/team/places/${place.id}${WHERE[kind]}`
 			}))
 	}));
 	const conversations = (await listConversations(ctx, network.id)).slice(0, SHOWN).map(({ place, last }) => ({

@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { addLine, makeCard, stopPlace, type CounterCard } from '#board';
+import { addLine, limitLine, makeCard, passOn, pauseLine, resumeLine, stopPlace, type CounterCard } from '#board';
 import { done, type Refusal, type Result } from '#kernel/result.ts';
 import {
 	agreeCharter,
@@ -18,12 +18,13 @@ import {
 	writeNote,
 	type PlaceChange
 } from '#places';
+import type { Values } from '#platform/i18n/say.ts';
 import type { TeamKey } from '#platform/i18n/team.ts';
 import { notTaken, text, type Said } from '../answer.ts';
 import { theVisit, type TeamVisit } from '../session.ts';
 
 /** What the form of an act comes to: nothing to show, something to say, or a card that is shown once. */
-export type Outcome = { readonly said?: TeamKey; readonly card?: CounterCard };
+export type Outcome = { readonly said?: TeamKey; readonly values?: Values; readonly card?: CounterCard };
 type Act = (visit: TeamVisit, placeId: string, form: FormData) => Promise<Result<Outcome>>;
 
 /** Rows of days and times that a form of the week has. */
@@ -81,6 +82,21 @@ const ACTS = {
 		const line = { placeId, item: text(form, 'item'), ...(sort ? { sort } : {}), ...(date ? { date } : {}) };
 		return said(addLine(ctx, line), 'saved');
 	},
+	lineLimit: ({ ctx }, placeId, form) => {
+		const most = text(form, 'most').trim() === '' ? null : number(form, 'most');
+		return said(limitLine(ctx, placeId, text(form, 'line'), most), 'saved');
+	},
+	linePause: ({ ctx }, placeId, form) => said(pauseLine(ctx, placeId, text(form, 'line')), 'saved'),
+	lineResume: ({ ctx }, placeId, form) => said(resumeLine(ctx, placeId, text(form, 'line')), 'saved'),
+	passOn: async ({ ctx }, placeId, form) => {
+		const [toPlaceId = '', toLineId = ''] = text(form, 'to').split(' ');
+		const [id, n] = [text(form, 'actId'), number(form, 'n')];
+		const from = { placeId, lineId: text(form, 'line') };
+		const passed = await passOn(ctx, { from, to: { placeId: toPlaceId, lineId: toLineId }, n, ...(id ? { id } : {}) });
+		if (!passed.ok) return passed;
+		const to = (await showPlace(ctx, toPlaceId))?.name ?? '';
+		return done({ said: 'passedOn', values: { count: n, to } });
+	},
 	charter: ({ ctx }, placeId, form) => {
 		const by = text(form, 'by').trim();
 		return said(agreeCharter(ctx, placeId, { fingerprint: text(form, 'fingerprint'), ...(by ? { by } : {}) }), 'saved');
@@ -131,6 +147,13 @@ const WORDS: Readonly<Record<string, TeamKey>> = {
 	'badInput.because': 'leavingBecause',
 	'badInput.lastDay': 'fieldWrong',
 	'badInput.text': 'noteEmpty',
+	'badInput.most': 'lineLimitWrong',
+	'badInput.n': 'passOnNumber',
+	'badInput.to.placeId': 'passOnWhere',
+	notHere: 'passOnWhere',
+	noSuchLine: 'passOnWhere',
+	notTheSame: 'passOnWhere',
+	notSoMany: 'passOnFewer',
 	sayWhatWaits: 'leavingSayWaiting',
 	tooMany: 'noteTooMany',
 	badInput: 'fieldWrong',
@@ -167,13 +190,13 @@ export async function actOnPlacePage(event: RequestEvent, act: ActName) {
 	const visit = await theVisit(event);
 	const form = await event.request.formData();
 	const placeId = event.params.id ?? '';
-	const result = await ACTS[act](visit, placeId, form);
+	const result: Result<Outcome> = await ACTS[act](visit, placeId, form);
 	if (!result.ok) {
 		const refusal = inWords(act, result.refusal);
 		return notTaken(act, refusal, form, { ...WORDS, closing: 'closingWrong' });
 	}
 	const name = (await showPlace(visit.ctx, placeId))?.name ?? '';
-	const answer: PlaceAnswer = { act, said: 'saved', values: { name }, ...result.value };
+	const answer: PlaceAnswer = { act, said: 'saved', ...result.value, values: { name, ...result.value.values } };
 	return answer;
 }
 

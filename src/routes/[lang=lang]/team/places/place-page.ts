@@ -18,9 +18,10 @@ import {
 	type Place
 } from '#places';
 import { dayInWords, languageInWords, weekdayInWords } from '#platform/i18n/moments.ts';
+import { teamTexts } from '#platform/i18n/team.ts';
 import { pictograms } from '#platform/pictograms/pictograms.server.ts';
 import { newId } from '#platform/random.ts';
-import { listUnfinished } from '#street';
+import { listReceivers, listUnfinished, type PassableLine, type Receiver } from '#street';
 import { theVisit } from '../session.ts';
 import { WEEK_ROWS } from './place-acts.ts';
 
@@ -48,6 +49,8 @@ const SPOKEN = [
 	'uk',
 	'ur'
 ];
+/** The largest number of what waits that is shown beside a place to choose. */
+const MOST_SHOWN = 20;
 /** A Monday: the names of the days begin there. */
 const MONDAY = '2026-01-05';
 
@@ -57,9 +60,10 @@ export async function placePage(event: Pick<RequestEvent, 'params' | 'url' | 'co
 	const language = event.params.lang as Language;
 	const place = await showPlace(ctx, event.params.id ?? '');
 	if (!place || place.networkId !== network.id) error(404, 'noSuchPlace');
-	const [notes, lines, history, names, team, agreements, charter, unfinished] = await Promise.all([
+	const [notes, lines, passable, history, names, team, agreements, charter, unfinished] = await Promise.all([
 		listNotes(ctx, place.id),
 		listLines(ctx, place.id),
+		member.role === 'expert' ? [] : listReceivers(ctx, place.id),
 		listChanges(ctx, place.id),
 		namesOfTeam(ctx, network.id),
 		listMembers(ctx, network.id),
@@ -68,6 +72,8 @@ export async function placePage(event: Pick<RequestEvent, 'params' | 'url' | 'co
 		place.state === 'candidate' ? listUnfinished(ctx, network.id) : []
 	]);
 	const today = brusselsDay(ctx.clock());
+	const lineInWords = ({ item, sort, date }: Pick<PassableLine, 'item' | 'sort' | 'date'>) =>
+		[sort ?? itemName(item, language), date && dayInWords(date, today, language)].filter(Boolean).join(', ');
 	const inWords = (at: Date) => dayInWords(brusselsDay(at), today, language);
 	return {
 		place: {
@@ -83,12 +89,15 @@ export async function placePage(event: Pick<RequestEvent, 'params' | 'url' | 'co
 		services: services.map(({ key, icon }) => ({ key, icon, name: serviceName(key, language) })),
 		pictograms: pictograms(services.map(({ icon }) => icon)),
 		items: ITEM_KEYS.map((key) => ({ key, name: itemName(key, language), needsDate: ITEMS[key].needsDate })),
-		lines: lines.map(({ id, item, sort, sortDate, waiting }) => ({
-			id,
-			name: [sort ?? itemName(item, language), sortDate && dayInWords(sortDate, today, language)]
-				.filter(Boolean)
-				.join(', '),
-			waiting
+		lines: lines.map(({ id, item, sort, sortDate: date, waiting, paused, dailyLimit }) => {
+			return { id, name: lineInWords({ item, sort, date }), waiting, paused, dailyLimit };
+		}),
+		passable: passable.map((line) => ({
+			lineId: line.lineId,
+			name: lineInWords(line),
+			mayPassOn: line.mayPassOn,
+			actId: newId(ctx.clock()),
+			receivers: line.receivers.map((receiver) => receiverOf(receiver, language))
 		})),
 		spoken: SPOKEN.map((code) => ({ code, name: languageInWords(code, language) })),
 		days: [0, 1, 2, 3, 4, 5, 6].map((day) => weekdayInWords(addDays(MONDAY, day), language)),
@@ -107,6 +116,20 @@ export async function placePage(event: Pick<RequestEvent, 'params' | 'url' | 'co
 		agreedOn: agreements[0] ? inWords(agreements[0].at) : null,
 		history: history.slice(0, 30).map((entry) => historyOf(entry, names, inWords))
 	};
+}
+
+/** A place to pass on to, as a choice: what it is called, what waits there already and how far it is. */
+function receiverOf({ placeId, lineId, name, sort, waiting, metres }: Receiver, language: Language) {
+	const count = waiting > MOST_SHOWN ? `${MOST_SHOWN}+` : waiting;
+	const words = [sort ? `${name} (${sort})` : name, teamTexts(language)('passOnThere', { count: String(count) })];
+	return { value: `${placeId} ${lineId}`, words: [...words, distanceInWords(metres, language)].join(' · ') };
+}
+
+function distanceInWords(metres: number, language: Language): string {
+	const isNear = metres < 1000;
+	const unit = isNear ? 'meter' : 'kilometer';
+	const value = isNear ? Math.round(metres / 50) * 50 : metres / 1000;
+	return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
 }
 
 function factsOf(place: Place, language: Language) {

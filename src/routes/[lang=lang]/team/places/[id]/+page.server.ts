@@ -6,7 +6,9 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => ({
 	...(await placePage(event)),
-	address: event.locals.installation.address
+	address: event.locals.installation.address,
+	/** The part of the page that somebody comes for. */
+	opened: event.url.searchParams.get('open')
 });
 
 export const actions: Actions = Object.fromEntries(
