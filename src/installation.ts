@@ -3,7 +3,7 @@ import { KEEPER } from '#kernel/actor.ts';
 import { forgetTimes } from '#board';
 import { backupFolderOf } from '#keeping';
 import { listNetworks } from '#networks';
-import { forgetNotes, forgetUploads, locatePlaces } from '#places';
+import { forgetNames, forgetNotes, forgetUploads, locatePlaces } from '#places';
 import { openBackground, type Background } from '#platform/background.ts';
 import { migrate, openDatabase, type Database } from '#platform/database/index.ts';
 import type { Mailer } from '#platform/mail/mail.ts';
@@ -82,6 +82,7 @@ export function addressOf(env: Readonly<NodeJS.ProcessEnv>): string {
 export async function doDailyWork({ db, clock }: Pick<Installation, 'db' | 'clock'>): Promise<number> {
 	const ctx = { db, actor: KEEPER, clock };
 	for (const network of await listNetworks(ctx)) await locatePlaces(ctx, network.id);
+	await forgetNames(ctx);
 	await forgetNotes(ctx);
 	await forgetUploads(ctx);
 	return forgetTimes(ctx);

@@ -16,6 +16,7 @@ export type { PlaceChange } from './server/change-input.ts';
 export { charterFingerprints, charterToRead, type CharterToRead } from './server/charter.ts';
 export { closeToday, openAgain } from './server/close-today.ts';
 export { confirmPlaces } from './server/confirm-places.ts';
+export { forgetNames } from './server/forget-names.ts';
 export { forgetNotes } from './server/forget-notes.ts';
 export { dropUpload } from './server/drop-upload.ts';
 export { forgetUploads } from './server/forget-uploads.ts';

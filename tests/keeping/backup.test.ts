@@ -7,10 +7,12 @@ import { GUEST, KEEPER } from '#kernel/actor.ts';
 import { done } from '#kernel/result.ts';
 import { checkBoards, counterOfCookie, makeCard, openCounter, recordEvent } from '#board';
 import { checkReferences, journalErased, restore } from '#keeping';
+import { addMember, leaveTeam, listMembers } from '#networks';
 import { fillDemoTown } from '#demo/fill-demo-town.ts';
 import type { Context } from '#platform/context.ts';
 import { LATEST_SCHEMA, openDatabase, type Database } from '#platform/database/index.ts';
 import { newId } from '#platform/random.ts';
+import { textOfAllTables } from '../engines/all-text.ts';
 import { describeEngines, freshDatabase } from '../engines/engines.ts';
 import {
 	clockAt,
@@ -161,6 +163,7 @@ describeEngines('a backup', (engine) => {
 		const erase = (memberId: string) =>
 			ctx.db.asOwner(async (tx) => {
 				await sql`select set_config('stoep.actor', 'keeper', true)`.execute(tx);
+				await sql`delete from networks.mailbox where member_id = ${memberId}`.execute(tx);
 				await sql`delete from networks.member where id = ${memberId}`.execute(tx);
 				await journalErased(tx, 'networks.member', [memberId]);
 			});
@@ -189,6 +192,18 @@ describeEngines('a backup', (engine) => {
 			const erased = [{ table: 'networks.member', id: member.member, at: clock().toISOString() }];
 			expect(await restoreFrom(other.ctx, file, { erased })).toMatchObject({ erasedAgain: 1 });
 			expect(await members(other.ctx)).not.toContain(member.member);
+		});
+
+		it('keeps whoever left the team out of it, with a mail address that is gone', async () => {
+			const { network, member } = await givenNetwork(ctx);
+			const mail = `els@${network.slug}.example`;
+			const { id } = must(await addMember(ctx, { network: network.slug, name: 'Els', mail, role: 'ambassador' }));
+			const file = join(folderOfTest(), 'before.jsonl.gz');
+			await keepIn(ctx, file);
+			must(await leaveTeam({ ...ctx, actor: member }, { memberId: id, to: member.member }));
+			expect(await restoreFrom(ctx, file)).toMatchObject({ erasedAgain: 1 });
+			expect(await listMembers(ctx, network.id)).toMatchObject([{ id: member.member }]);
+			expect(await textOfAllTables(ctx.db)).not.toContain(mail);
 		});
 
 		it('takes along what cannot be without it', async () => {

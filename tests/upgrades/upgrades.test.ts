@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, it, vi } from 'vitest';
-import { listNetworks } from '#networks';
+import { listMembers, listNetworks } from '#networks';
 import { addUp, readArchive } from '#keeping';
 import { LATEST_SCHEMA, migrate, openDatabase, schemaOf, type DatabaseLocation } from '#platform/database/index.ts';
 import { CHECKS } from '../../src/checks.ts';
@@ -12,23 +12,32 @@ import { describeEngines, freshDatabase } from '../engines/engines.ts';
 import { clockAt, keeperOf } from '../engines/given.ts';
 import { archiveAt, folderOfTest, keepIn, restoreFrom } from '../keeping/kept-file.ts';
 
-/** The demo town as the first release kept it. A release that changes the schema adds one of its own beside it. */
+/** The demo town as the first release kept it. */
 const FIRST_RELEASE = 'tests/upgrades/town-0005.jsonl.gz';
+/** The demo town as each release that changed the schema kept it, by its last step. The next one adds its own. */
+const RELEASES: readonly (readonly [string, string])[] = [
+	['0005-board', FIRST_RELEASE],
+	['0011-experts', 'tests/upgrades/town-0011.jsonl.gz']
+];
 
 describeEngines('an upgrade', (engine) => {
 	vi.setConfig({ testTimeout: 120_000 });
 	const clock = clockAt('2026-11-10T14:00:00+01:00');
 
-	it('from the first release keeps everything and holds together', async () => {
+	it.each(RELEASES)('from the release with %s keeps everything and holds together', async (last, file) => {
 		const ctx = keeperOf(engine.database(), clock);
-		const kept = await readArchive(archiveAt(join(process.cwd(), FIRST_RELEASE)));
+		const kept = await readArchive(archiveAt(join(process.cwd(), file)));
 		if (!kept.ok) throw new Error(kept.refusal.sentence);
-		const restored = await restoreFrom(ctx, join(process.cwd(), FIRST_RELEASE));
-		const steps = Object.keys(migrations).filter((name) => name > '0005-board');
+		const restored = await restoreFrom(ctx, join(process.cwd(), file));
+		const steps = Object.keys(migrations).filter((name) => name > last);
 		expect(restored.steps).toEqual(steps);
 		expect(await engine.database().asOwner(schemaOf)).toBe(LATEST_SCHEMA);
 		for (const check of CHECKS) expect(await check(ctx)).toEqual([]);
-		expect(await listNetworks(ctx)).toMatchObject([{ slug: 'wilgemonde' }]);
+		const networks = await listNetworks(ctx);
+		expect(networks).toMatchObject([{ slug: 'wilgemonde' }]);
+		expect(await listMembers(ctx, networks[0]?.id ?? '')).toContainEqual(
+			expect.objectContaining({ role: 'coordinator', mail: 'fatma@example.org' })
+		);
 		// The same rows are there; what a later step adds to them makes no row less.
 		const { ending } = await addUp(ctx);
 		for (const { name, rows } of kept.value.ending.tables) {

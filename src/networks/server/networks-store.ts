@@ -87,6 +87,7 @@ export async function deletePractice(tx: Transaction, id: string): Promise<void>
 	await sql`delete from networks.border where network_id in ${practice}`.execute(tx);
 	await sql`delete from networks.neighbourhood where network_id in ${practice}`.execute(tx);
 	await sql`update networks.member set handed_to = null where network_id in ${practice}`.execute(tx);
+	await sql`delete from networks.mailbox where network_id in ${practice}`.execute(tx);
 	await sql`delete from networks.member where network_id in ${practice}`.execute(tx);
 	await sql`delete from networks.network where id = ${id} and practice_of is not null`.execute(tx);
 }

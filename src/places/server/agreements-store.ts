@@ -41,3 +41,9 @@ export async function insertAgreement(tx: Transaction, agreement: Agreement, net
 	await sql`insert into places.agreement (id, network_id, place_id, said_by, member_id, fingerprint, at)
 		values (${id}, ${networkId}, ${placeId}, ${saidBy}, ${memberId}, ${fingerprint}, ${at})`.execute(tx);
 }
+
+/** Empties who said so, of places that left before a moment. That they agreed stays. */
+export async function forgetAgreedNames(tx: Transaction, before: Date): Promise<void> {
+	await sql`update places.agreement a set said_by = null from places.place p
+		where p.id = a.place_id and p.left_at < ${before} and a.said_by is not null`.execute(tx);
+}

@@ -8,7 +8,7 @@ import { lockPlace, setLeaving, setState, WAITING } from './places-store.ts';
 import { withoutLeaving } from './plan-leaving.ts';
 import { writeChange } from './write-change.ts';
 
-const DAYS_TO_RETURN = 30;
+export const DAYS_TO_RETURN = 30;
 
 const input = v.object({
 	placeId: v.pipe(v.string(), v.uuid()),

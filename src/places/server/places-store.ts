@@ -468,3 +468,9 @@ export async function deletePracticePlaces(tx: Transaction, practiceId: string):
 	}
 	return null;
 }
+
+/** Empties who welcomes guests, of places that left before a moment. */
+export async function forgetFriendlyFaces(tx: Transaction, before: Date): Promise<void> {
+	await sql`update places.place set friendly_face = null
+		where left_at < ${before} and friendly_face is not null`.execute(tx);
+}

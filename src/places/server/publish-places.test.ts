@@ -4,6 +4,7 @@ import { DOOR, GUEST, KEEPER } from '#kernel/actor.ts';
 import { done } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
 import { newId } from '#platform/random.ts';
+import { textOfAllTables } from '#tests/engines/all-text.ts';
 import { describeEngines } from '#tests/engines/engines.ts';
 import {
 	clockAt,
@@ -17,6 +18,9 @@ import {
 	refusedWith,
 	type GivenNetwork
 } from '#tests/engines/given.ts';
+import { agreeCharter, listAgreements } from './agree-charter.ts';
+import { charterToRead } from './charter.ts';
+import { forgetNames } from './forget-names.ts';
 import { leavePlace, returnPlace } from './leave-place.ts';
 import { publishPlaces } from './publish-places.ts';
 import { findPlace, listActs, listPlaces, showPlace } from './show-places.ts';
@@ -153,6 +157,29 @@ describeEngines('publishing', (engine) => {
 			clock.forward(30 * DAY + 1);
 			expect(refusedWith(await returnPlace(asTeam(), { placeId: id, because: 'Toch niet.' }))).toBe('tooLate');
 			expect(await state(id)).toBe('left');
+		});
+
+		it('takes the names of its people along once it is for good, and not a day before', async () => {
+			const { id } = await givenPlace(ctx, network, { friendlyFace: 'Zulaikha' });
+			const staying = await givenPlace(ctx, network, { friendlyFace: 'Berthe' });
+			for (const placeId of [id, staying.id]) {
+				const charter = await charterToRead(asTeam(), network.network.id, 'nl');
+				const yes = { fingerprint: charter?.fingerprint ?? '', by: placeId === id ? 'Gudrun' : 'Oswald' };
+				must(await agreeCharter(asTeam(), placeId, yes));
+			}
+			must(await leavePlace(asTeam(), { placeId: id, because: 'Ze stoppen ermee.' }));
+			clock.forward(30 * DAY);
+			for (const actor of [KEEPER, network.member]) await forgetNames({ ...ctx, actor });
+			expect(await showPlace(asTeam(), id)).toMatchObject({ friendlyFace: 'Zulaikha' });
+			clock.forward(1);
+			await forgetNames(ctx);
+			await forgetNames(ctx);
+			const kept = await textOfAllTables(ctx.db);
+			expect(['Zulaikha', 'Gudrun', 'Berthe', 'Oswald'].filter((name) => kept.includes(name))).toEqual([
+				'Berthe',
+				'Oswald'
+			]);
+			expect(await listAgreements(asTeam(), id)).toMatchObject([{ saidBy: null, memberId: network.member.member }]);
 		});
 
 		it('happens once when two say so at the same moment', async () => {

@@ -46,12 +46,16 @@ export const CLASSES: Readonly<Record<string, Readonly<Record<string, Classed>>>
 		position: 'public',
 		slug: 'public'
 	},
+	'networks.mailbox': {
+		mail: 'personal',
+		member_id: ['personal', 'names a person in the acts'],
+		network_id: 'internal'
+	},
 	'networks.member': {
 		handed_to: 'personal',
 		id: ['personal', 'names a person in the acts'],
 		joined_at: 'personal',
 		left_on: 'personal',
-		mail: 'personal',
 		name: 'personal',
 		network_id: 'internal',
 		role: 'personal'

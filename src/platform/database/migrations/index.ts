@@ -10,6 +10,7 @@ import * as signingIn from './0008-signing-in.ts';
 import * as keepingTrue from './0009-keeping-true.ts';
 import * as uploads from './0010-uploads.ts';
 import * as experts from './0011-experts.ts';
+import * as mailApart from './0012-mail-apart.ts';
 
 /** Every step of the schema, in order. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -23,5 +24,6 @@ export const migrations: Record<string, Migration> = {
 	'0008-signing-in': signingIn,
 	'0009-keeping-true': keepingTrue,
 	'0010-uploads': uploads,
-	'0011-experts': experts
+	'0011-experts': experts,
+	'0012-mail-apart': mailApart
 };
