@@ -43,22 +43,24 @@ describe('the commands that keep', () => {
 	async function type(line: string) {
 		const out: string[] = [];
 		const err: string[] = [];
+		const seen: string[] = [];
 		const files = filesFrom(folder);
 		const io = {
 			...files,
 			read: (file: string) => wholeOf(files.pieces(file)),
 			print: (text: string) => void out.push(text),
 			complain: (text: string) => void err.push(text),
-			progress: () => {}
+			progress: (text: string) => void seen.push(text)
 		};
 		const argv = line.split(' ');
 		const exit = (await runOnFiles(installation, argv, io)) ?? (await runCommand(installation, argv, io));
-		return { exit, out: out.join('\n'), err: err.join('\n') };
+		return { exit, out: out.join('\n'), err: err.join('\n'), seen };
 	}
 
 	it('keep, compare, put back and say what they did', { timeout: 60_000 }, async () => {
 		const backup = await type('backup alles.jsonl.gz');
 		expect(backup).toMatchObject({ exit: 0, err: '' });
+		expect(backup.seen.slice(-2)).toEqual([expect.stringMatching(/^\d+\.\d MB written/), '']);
 		const [sum = ''] = /[0-9a-f]{64}/.exec(backup.out) ?? [];
 		expect((await type('check --against alles.jsonl.gz')).out).toContain(`checksum ${sum}\nAll is well.`);
 
@@ -72,7 +74,15 @@ describe('the commands that keep', () => {
 			out: '',
 			err: expect.stringContaining('--replace')
 		});
-		expect((await type('restore alles.jsonl.gz --replace')).out).toContain(`checksum ${sum}`);
+		const restored = await type('restore alles.jsonl.gz --replace');
+		expect(restored.out).toContain(`checksum ${sum}`);
+		expect(restored.seen).toEqual([
+			'Looking whether it is whole: 0 rows ...',
+			expect.stringMatching(/^Looking whether it is whole: \d+ rows\.$/),
+			'Bringing it in: 0 rows ...',
+			'Holding what came in against the backup ...',
+			''
+		]);
 		expect((await type('check --json')).out).toContain(`"sha256": "${sum}"`);
 	});
 

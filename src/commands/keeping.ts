@@ -17,6 +17,7 @@ import {
 import { showNetwork } from '#networks';
 import { doDailyWork } from '../installation.ts';
 import { Stop, type Call, type Command } from './command.ts';
+import { watchedArchive, watchedFile } from './keeping-progress.ts';
 import { numberOf } from './numbers.ts';
 
 const backup: Command = {
@@ -27,7 +28,8 @@ const backup: Command = {
 	examples: ['backup stoep.jsonl.gz'],
 	async run(call) {
 		const file = call.word('FILE');
-		const made = await makeBackup(call.ctx, () => call.io.create(file));
+		const made = await makeBackup(call.ctx, async () => watchedFile(await call.io.create(file), call.io));
+		call.io.progress('');
 		if (call.has('json')) return call.printJson({ file, ...made });
 		call.print(`${file} is written: ${inAll(made)}.`, `checksum ${made.ending.sha256}`);
 	}
@@ -59,7 +61,8 @@ const restoring: Command = {
 
 async function bringIn(call: Call, archive: Archive, replace: boolean): ReturnType<typeof restore> {
 	const erased = await readErasedFile(call.premises.dataDirectory);
-	const restored = await restore(call.ctx, { archive, replace, erased });
+	const restored = await restore(call.ctx, { archive: watchedArchive(archive, call.io), replace, erased });
+	call.io.progress('');
 	if (restored.ok) {
 		// What was forgotten since is forgotten again, and not only tomorrow.
 		const lines = await doDailyWork(call.installation);
