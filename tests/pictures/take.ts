@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { ask } from '#platform/http/asking.ts';
+import dutch from '../../src/platform/i18n/catalogues/nl.json' with { type: 'json' };
 import { launchChromium } from '../browser/chromium.ts';
 import { startTown } from '../browser/server.ts';
 
@@ -14,6 +15,8 @@ const PAPER = { width: 794, height: 1123 };
 /** Bytes: a page of documentation loads on a phone too. */
 const HEAVIEST = 120_000;
 
+const COORDINATOR = 'fatma@example.org';
+const { team: words } = dutch;
 const PLACE = '/nl/wilgemonde/place/cafe-de-wilg';
 
 interface Picture {
@@ -40,6 +43,21 @@ const PICTURES: Readonly<Record<string, Picture>> = {
 			await page.evaluate(() => (document.activeElement as HTMLElement).blur());
 		}
 	},
+	team: { path: '/nl/team', prepare: signIn },
+	join: {
+		path: '/nl/team',
+		async prepare(page) {
+			await signIn(page);
+			await page.goto('/nl/team/places/new');
+			await page.getByLabel(words.placeName).fill('Frituur De Kaaipunt');
+			await page.locator('select[name=near]').selectOption({ index: 1 });
+			await page.getByRole('button', { name: words.begin }).click();
+			await page.waitForURL('**/join');
+			const later = page.getByRole('link', { name: words.skipStep });
+			while (!(await page.locator('input[name=service]').first().isVisible())) await later.click();
+			for (const service of ['water', 'toilet', 'charge']) await page.locator(`input[value=${service}]`).check();
+		}
+	},
 	screen: { path: `${PLACE}/screen`, options: { viewport: { width: 1280, height: 720 } } },
 	print: {
 		path: PLACE,
@@ -50,6 +68,21 @@ const PICTURES: Readonly<Record<string, Picture>> = {
 		}
 	}
 };
+
+/** As the coordinator, with the code of the mail. */
+async function signIn(page: Page): Promise<void> {
+	await page.getByLabel(words.mail).fill(COORDINATOR);
+	await page.getByRole('button', { name: words.sendLetter }).click();
+	await page.getByLabel(words.code).waitFor();
+	let mail: string | undefined;
+	while (mail === undefined) {
+		[mail] = await town.mails(COORDINATOR);
+		await page.waitForTimeout(100);
+	}
+	await page.getByLabel(words.code).fill(/\b\d{6}\b/.exec(mail)?.[0] ?? '');
+	await page.getByRole('button', { name: words.signIn }).click();
+	await page.getByRole('heading', { name: words.overview }).waitFor();
+}
 
 mkdirSync(FOLDER, { recursive: true });
 try {
