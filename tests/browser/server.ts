@@ -24,7 +24,9 @@ export interface TownServer {
 	readonly origin: string;
 	/** The card of Café De Wilg: what stands after the # of its link, and what one types. */
 	readonly card: { readonly secret: string; readonly code: string };
-	/** Runs `stoep WORDS` through the running server, as its keeper would; `from` is where it looks for files. */
+	/** The folder of its daily backups, which is there once it made one. */
+	readonly backups: string;
+	/** Runs `stoep WORDS` as its keeper would, through the server when it runs; `from` is where it looks for files. */
 	stoep(words: readonly string[], from?: string): Promise<Said>;
 	/** The mails that were sent to this address, as text, the newest first. */
 	mails(to: string): Promise<string[]>;
@@ -55,6 +57,7 @@ export async function startTown(): Promise<TownServer> {
 		port,
 		origin: `http://127.0.0.1:${port}`,
 		card: JSON.parse(readFileSync(join(data, 'demo.json'), 'utf8')) as { secret: string; code: string },
+		backups: join(data, 'backups'),
 		stoep: (words, from = data) => command(words, { STOEP_DATA: data, PORT: String(port), INIT_CWD: from }),
 		async mails(to) {
 			const all = await readOutbox(data);

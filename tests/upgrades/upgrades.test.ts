@@ -46,6 +46,12 @@ describeEngines('an upgrade', (engine) => {
 		}
 	});
 
+	it('backwards is refused with a sentence, and changes nothing', async () => {
+		const before = Object.fromEntries(Object.entries(migrations).filter(([name]) => name <= '0005-board'));
+		await expect(migrate(engine.database(), before)).rejects.toThrow(`of a newer Stoep (0006-keeping`);
+		expect(await engine.database().asOwner(schemaOf)).toBe(LATEST_SCHEMA);
+	});
+
 	it('that is killed in the middle leaves everything as it was, and goes through the next time', async () => {
 		const location = await emptyPlace(engine.name);
 		const { '0005-board': last, ...before } = Object.fromEntries(

@@ -16,12 +16,16 @@ const MIGRATOR_LOCK = '3853314791062309107';
  *
  * @param steps those of this Stoep; others in a test of what happens when one is killed
  * @returns the names of the steps that ran
- * @throws when a step fails
+ * @throws when a step fails; with a sentence for who started it when the data is of a newer Stoep
  */
 export async function migrate(
 	database: Database,
 	steps: Readonly<Record<string, Migration>> = migrations
 ): Promise<string[]> {
+	const newer = (await stepsTaken(database)).filter((name) => !(name in steps));
+	if (newer.length > 0) {
+		throw new Error(`The data here is of a newer Stoep (${newer.join(', ')}). Start that one, or restore a backup.`);
+	}
 	const migrator = new Migrator({
 		db: database.root,
 		provider: { getMigrations: async () => steps },
@@ -32,6 +36,16 @@ export async function migrate(
 	const { error, results } = await migrator.migrateToLatest();
 	if (error) throw error;
 	return (results ?? []).map(({ migrationName }) => migrationName);
+}
+
+async function stepsTaken(database: Database): Promise<string[]> {
+	return database.asOwner(async (tx) => {
+		const { rows: there } = await sql<{ name: string | null }>`
+			select to_regclass('public.stoep_migration')::text as name`.execute(tx);
+		if (there[0]?.name === null) return [];
+		const { rows } = await sql<{ name: string }>`select name from public.stoep_migration order by name`.execute(tx);
+		return rows.map(({ name }) => name);
+	});
 }
 
 /** Whether this Stoep knows the way from such a schema to its own. */
