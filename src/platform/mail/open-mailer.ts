@@ -10,7 +10,7 @@ export function outboxOf(dataDirectory: string): string {
 
 /**
  * Opens the way out for mail. With `STOEP_SMTP` (`smtps://user:secret@mail.example.org`) and `STOEP_MAIL_FROM` it is a
- * mail server; without them every message becomes an .eml file, so that everything can be seen working offline.
+ * mail server; without them every message becomes an .eml file and a line on the screen, so that everything can be seen working offline.
  *
  * @throws when only one of the two is set
  */
@@ -34,7 +34,10 @@ export function openMailer(env: Readonly<NodeJS.ProcessEnv>, dataDirectory: stri
 			const outbox = outboxOf(dataDirectory);
 			await mkdir(outbox, { recursive: true, mode: 0o700 });
 			const name = `${date.toISOString().replaceAll(':', '-')}-${messageId.replace(/[^a-z0-9]/gi, '').slice(0, 12)}.eml`;
-			await writeFile(path.join(outbox, name), bytes as Buffer, { mode: 0o600 });
+			const file = path.join(outbox, name);
+			await writeFile(file, bytes as Buffer, { mode: 0o600 });
+			// Whoever tries Stoep out sees at once where the code to sign in with is.
+			process.stdout.write(`A mail to ${message.to} is kept in ${file}\n`);
 		}
 	};
 }
