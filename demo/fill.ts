@@ -81,7 +81,7 @@ async function takeInTeam(db: Database, network: Network, at: Date): Promise<rea
 
 /** All of them in one transaction, so that there are none or all. */
 async function takeInPlaces(ctx: Context, network: Network, at: Date): Promise<void> {
-	if ((await listPlaces(ctx, network.id, ['candidate', 'published', 'left'])).length > 0) return;
+	if ((await listPlaces(ctx, network.id, ['candidate', 'published', 'left', 'aside'])).length > 0) return;
 	const today = brusselsDay(at);
 	const madeAt = ctx.clock();
 	const places = [...Object.values(PLACES).flat(), ...CANDIDATES].map((told) => ({

@@ -4,7 +4,7 @@ import type { Call, Command } from './command.ts';
 import { readBytes } from './files.ts';
 import { ACT_OPTIONS, memberOf, NETWORK_OPTION, networkOf, placeOf } from './network-of.ts';
 
-const STATES = ['candidate', 'published', 'left'] as const;
+const STATES = ['candidate', 'published', 'left', 'aside'] as const;
 
 const list: Command = {
 	name: 'place list',

@@ -5,6 +5,7 @@ export type { SaidList } from './domain/said.ts';
 export type { Networks } from './server/choose-networks.ts';
 export { describePlace } from './server/describe-place.ts';
 export { followCode, PLACE_CODE_LENGTH } from './server/follow-code.ts';
+export { listCandidates, type CandidateList, type TeamCandidate } from './server/list-candidates.ts';
 export {
 	listChanges,
 	MOST_CHANGES,

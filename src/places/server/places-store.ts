@@ -5,7 +5,8 @@ import { plainWords } from '#kernel/text.ts';
 import type { Transaction } from '#platform/database/index.ts';
 import type { Access, AdjustedPeriod, Closure, PlaceFacts } from '../domain/place.ts';
 
-export type PlaceState = 'candidate' | 'published' | 'left';
+/** `aside`: somebody of the team looked at the candidate and said no, so that no list brings it back. */
+export type PlaceState = 'candidate' | 'published' | 'left' | 'aside';
 
 /** A place as its network and its counter know it. */
 export interface Place extends PlaceFacts {
@@ -265,7 +266,7 @@ export async function updateFacts(tx: Transaction, changes: readonly ChangedFact
  *
  * @param changes rows of network, state, and how many more of them there are now
  */
-function tallied(changes: RawBuilder<unknown>): RawBuilder<unknown> {
+export function tallied(changes: RawBuilder<unknown>): RawBuilder<unknown> {
 	// In one order for everybody, so that two who change the same states wait for each other and not both for ever.
 	return sql`tallied as (
 		insert into places.tally (network_id, state, n)
@@ -274,15 +275,26 @@ function tallied(changes: RawBuilder<unknown>): RawBuilder<unknown> {
 	)`;
 }
 
+/** Who decides about places of a network, why and when. */
+export interface Deciding {
+	readonly networkId: string;
+	readonly memberId: string;
+	readonly because: string;
+	readonly at: Date;
+	/** What is decided together carries the same; null for a decision about one place. */
+	readonly batchId?: string | null;
+}
+
 /**
- * Publishes candidates of a network and records who did it and why.
+ * Publishes candidates of a network and records who did it and why. A place that began near a landmark waits until somebody
+ * said where it is.
  *
  * @param only of these ids, or of this kind; without either all candidates of the network
  * @returns the ids of what was published
  */
 export async function publishCandidates(
 	tx: Transaction,
-	act: { networkId: string; memberId: string; because: string; at: Date; today: Day; agreementId?: string },
+	act: Deciding & { today: Day; agreementId?: string },
 	only: { ids?: readonly string[]; kind?: string }
 ): Promise<string[]> {
 	const { rows } = await sql<{ id: string }>`
@@ -291,12 +303,14 @@ export async function publishCandidates(
 			where network_id = ${act.networkId} and state = 'candidate'
 				and (${only.ids === undefined} or id = any(${[...(only.ids ?? [])]}::uuid[]))
 				and (${only.kind === undefined} or kind = ${only.kind ?? ''})
+				and (not exists (select from places.edit e where e.place_id = place.id and e.how = 'begun')
+					or exists (select from places.edit e where e.place_id = place.id and e.facts ? 'point'))
 			returning id, network_id
 		), ${tallied(sql`select network_id, 'candidate', -1 from published
 			union all select network_id, 'published', 1 from published`)}
-		insert into places.act (id, network_id, place_id, act, member_id, because, at, agreement_id)
+		insert into places.act (id, network_id, place_id, act, member_id, because, at, agreement_id, batch_id)
 		select gen_random_uuid(), ${act.networkId}::uuid, id, 'published', ${act.memberId}::uuid, ${act.because},
-			${act.at}::timestamptz, ${act.agreementId ?? null}::uuid
+			${act.at}::timestamptz, ${act.agreementId ?? null}::uuid, ${act.batchId ?? null}::uuid
 		from published returning place_id as id`.execute(tx);
 	return rows.map(({ id }) => id);
 }
@@ -340,7 +354,7 @@ export async function setLeaving(tx: Transaction, placeId: string, leaving: Plac
 }
 
 export interface PlaceAct {
-	readonly act: 'published' | 'left' | 'returned' | 'leaving' | 'staying';
+	readonly act: 'published' | 'left' | 'returned' | 'leaving' | 'staying' | 'aside' | 'candidateAgain';
 	readonly memberId: string;
 	readonly because: string;
 	readonly at: Date;

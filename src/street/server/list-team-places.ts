@@ -28,6 +28,8 @@ export interface TeamQuestion {
 	readonly attention?: true | NeedKind;
 	/** The `next` of the page before. */
 	readonly after?: string;
+	/** How many at once, 1 to 100; 50 when left out. */
+	readonly most?: number;
 	readonly heirOf?: HeirOf;
 }
 
@@ -55,7 +57,7 @@ export interface TeamPlace {
 }
 
 export interface TeamList {
-	/** At most 50, by name. */
+	/** At most 50, or as many as were asked for, by name. */
 	readonly places: readonly TeamPlace[];
 	/** Where the next page begins, for `after`; null at the end. */
 	readonly next: string | null;
@@ -64,17 +66,19 @@ export interface TeamList {
 }
 
 const PAGE = 50;
-const STATES: readonly PlaceState[] = ['candidate', 'published', 'left'];
+const LONGEST_PAGE = 100;
+const STATES: readonly PlaceState[] = ['candidate', 'published', 'left', 'aside'];
 const MOST_WORDS = 8;
 /** Longer than any word that is looked for; PostgreSQL takes no more than two kilobytes of one. */
 const LONGEST_WORD = 60;
 
 /** The list of all places of a network, candidates and those that left too; for the team alone, empty for anybody else. */
 export async function listTeamPlaces(ctx: Context, networkId: string, question: TeamQuestion = {}): Promise<TeamList> {
-	if (!isUuid(networkId)) return { places: [], next: null, counts: { candidate: 0, published: 0, left: 0 } };
+	if (!isUuid(networkId)) return { places: [], next: null, counts: { candidate: 0, published: 0, left: 0, aside: 0 } };
 	const { heirOf = nobodyLeft, attention } = question;
 	const needing = attention === undefined ? undefined : await everyNeed(ctx, networkId, heirOf);
 	const today = brusselsDay(ctx.clock());
+	const page = Math.min(Math.max(question.most ?? PAGE, 1), LONGEST_PAGE);
 	return ctx.db.read(ctx.actor, async (tx) => {
 		const mine = question.mine
 			? (await ambassadorsOf(tx, networkId)).filter((id) => isReader(ctx.actor, heirOf(id)))
@@ -88,11 +92,11 @@ export async function listTeamPlaces(ctx: Context, networkId: string, question: 
 			ids: needing?.filter(({ need }) => attention === true || need.kind === attention).map(({ place }) => place.id),
 			...searchFor(question.search)
 		};
-		const rows = await teamPlaces(tx, choice, readMark(question.after), PAGE + 1);
+		const rows = await teamPlaces(tx, choice, readMark(question.after), page + 1);
 		const counted = await countStates(tx, networkId);
-		const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
+		const last = rows.length > page ? rows[page - 1] : undefined;
 		return {
-			places: rows.slice(0, PAGE).map((row) => placeOf(row, ctx, today, heirOf)),
+			places: rows.slice(0, page).map((row) => placeOf(row, ctx, today, heirOf)),
 			next: last === undefined ? null : writeMark({ sortName: last.sort_name, id: last.id }),
 			counts: Object.fromEntries(
 				STATES.map((state) => [state, counted.find((each) => each.state === state)?.n ?? 0])
@@ -122,7 +126,8 @@ function placeOf(row: TeamRow, ctx: Context, today: Day, heirOf: HeirOf): TeamPl
 	};
 }
 
-function searchFor(search = ''): { beginnings?: readonly string[]; nameBegins?: string } {
+/** How a search of the team narrows the list. */
+export function searchFor(search = ''): { beginnings?: readonly string[]; nameBegins?: string } {
 	const words = plainWords(search.slice(0, 500))
 		.slice(0, MOST_WORDS)
 		.map((word) => [...word].slice(0, LONGEST_WORD).join(''));

@@ -111,6 +111,23 @@ export async function teamPlaces(
 	after: Mark | null,
 	most: number
 ): Promise<TeamRow[]> {
+	const parts = conditions(choice);
+	if (after !== null) parts.push(sql`(sort_name, id) > (${after.sortName}, ${after.id}::uuid)`);
+	const { rows } = await sql<TeamRow>`
+		select id, slug, code, state, name, kind, street, number, neighbourhood_id, confirmed_on, leaves_after,
+			ambassador_id, source_name, sort_name
+		from places.team_place where ${sql.join(parts, sql` and `)} order by sort_name, id limit ${most}`.execute(tx);
+	return rows;
+}
+
+/** How many places a choice means. */
+export async function countTeamPlaces(tx: Transaction, choice: TeamChoice): Promise<number> {
+	const { rows } = await sql<{ n: number }>`select count(*)::integer as n from places.team_place
+		where ${sql.join(conditions(choice), sql` and `)}`.execute(tx);
+	return rows[0]?.n ?? 0;
+}
+
+function conditions(choice: TeamChoice): RawBuilder<unknown>[] {
 	const { state, kind, neighbourhoodId, ambassadorIds, ids, beginnings = [], nameBegins } = choice;
 	const parts: RawBuilder<unknown>[] = [sql`network_id = ${choice.networkId}`];
 	if (state !== undefined) parts.push(sql`state = ${state}`);
@@ -127,11 +144,69 @@ export async function teamPlaces(
 		// Behind every text that begins so, in the order of the index.
 		parts.push(sql`sort_name >= ${nameBegins} and sort_name < ${`${nameBegins}\u{10FFFF}`}`);
 	}
-	if (after !== null) parts.push(sql`(sort_name, id) > (${after.sortName}, ${after.id}::uuid)`);
-	const { rows } = await sql<TeamRow>`
-		select id, slug, code, state, name, kind, street, number, neighbourhood_id, confirmed_on, leaves_after,
-			ambassador_id, source_name, sort_name
-		from places.team_place where ${sql.join(parts, sql` and `)} order by sort_name, id limit ${most}`.execute(tx);
+	return parts;
+}
+
+export interface CandidateRow {
+	id: string;
+	name: string;
+	postcode: string | null;
+	town: string | null;
+	lat: number;
+	lon: number;
+	week: string | null;
+	hours_as_found: string | null;
+	services: string[];
+	phone: string | null;
+	website: string | null;
+	/** False where it began near a landmark and nobody said yet where it is. */
+	point_known: boolean;
+}
+
+/** What else the team knows of some places, in no order. */
+export async function candidateFacts(tx: Transaction, ids: readonly string[]): Promise<CandidateRow[]> {
+	const { rows } = await sql<CandidateRow>`
+		select p.id, p.name, p.postcode, p.town, p.lat, p.lon, p.week, p.hours_as_found, p.services, p.phone, p.website,
+			not exists (select from places.team_begun b
+				where b.place_id = p.id and not coalesce(b.point_known, false)) as point_known
+		from places.team_place p where p.id = any(${[...ids]}::uuid[])`.execute(tx);
+	return rows;
+}
+
+export interface NearRow {
+	of_id: string;
+	id: string;
+	name: string;
+	state: PlaceState;
+	lat: number;
+	lon: number;
+}
+
+/** A degree of latitude in metres; `spot` is as long in both directions. */
+const METRES_A_DEGREE = 111_195;
+
+/**
+ * Other places of the network that may be one of these: those of the same name in whatever state, and the published ones
+ * around. Both have an index.
+ *
+ * @param metres how far away at most, for those of the same name and for those around
+ */
+export async function placesLike(
+	tx: Transaction,
+	networkId: string,
+	ids: readonly string[],
+	metres: { sameName: number; around: number }
+): Promise<NearRow[]> {
+	const these = sql`(select id, sort_name, spot from places.team_place where id = any(${[...ids]}::uuid[]))`;
+	const within = (far: number) => sql`circle(c.spot, ${far / METRES_A_DEGREE}::float8)`;
+	const { rows } = await sql<NearRow>`
+		select c.id as of_id, o.id, o.name, o.state, o.lat, o.lon from ${these} c
+		join places.team_place o on o.network_id = ${networkId} and o.sort_name = c.sort_name and o.id <> c.id
+			and o.spot <@ ${within(metres.sameName)}
+		union
+		select c.id, o.id, o.name, o.state, o.lat, o.lon from ${these} c
+		join places.team_place o on o.network_id = ${networkId} and o.state = 'published' and o.id <> c.id
+			and o.spot <@ ${within(metres.around)}`.execute(tx);
 	return rows;
 }
 

@@ -3,7 +3,17 @@ import { beforeAll, expect, it } from 'vitest';
 import { DOOR, GUEST, type Actor } from '#kernel/actor.ts';
 import { makeCard, openCounter } from '#board';
 import { addMember } from '#networks';
-import { changePlace, confirmPlaces, leavePlace, returnPlace, setAmbassador, startPlace, type Place } from '#places';
+import {
+	changePlace,
+	confirmPlaces,
+	leavePlace,
+	makeCandidateAgain,
+	returnPlace,
+	setAmbassador,
+	setAside,
+	startPlace,
+	type Place
+} from '#places';
 import type { Context } from '#platform/context.ts';
 import { describeEngines } from '#tests/engines/engines.ts';
 import {
@@ -57,7 +67,7 @@ describeEngines('the list of the team', (engine) => {
 	it('has all places of the network by name, with how many there are in each state', async () => {
 		expect(await list()).toMatchObject({
 			next: null,
-			counts: { candidate: 2, published: 2, left: 1 },
+			counts: { candidate: 2, published: 2, left: 1, aside: 0 },
 			places: [
 				{ name: 'Bakkerij Jan' },
 				{ name: "Café de l'École" },
@@ -114,7 +124,7 @@ describeEngines('the list of the team', (engine) => {
 	});
 
 	it('is the own network for a member, the asked one for the keeper, and empty for anybody else', async () => {
-		const nothing = { places: [], next: null, counts: { candidate: 0, published: 0, left: 0 } };
+		const nothing = { places: [], next: null, counts: { candidate: 0, published: 0, left: 0, aside: 0 } };
 		for (const actor of [GUEST, DOOR, other.member, counterOf(places.ecole!)]) {
 			expect(await list({}, as(actor))).toEqual(nothing);
 		}
@@ -147,14 +157,21 @@ describeEngines('the list of the team', (engine) => {
 		await Promise.all(some.slice(1).map(({ id }) => leavePlace(me, { placeId: id, because: 'Dicht.' })));
 		must(await returnPlace(me, { placeId: some[1]!.id, because: 'Toch niet.' }));
 		await leavePlace(as(GUEST), { placeId: some[0]!.id, because: 'Nee.' });
-		await givenCandidate(ctx, mine.network);
+		const away = await givenCandidate(ctx, mine.network);
+		const together = {
+			networkId: mine.network.id,
+			because: 'Zei nee.',
+			ids: [away.id, (await givenCandidate(ctx, mine.network)).id]
+		};
+		await Promise.all([1, 2].map(() => setAside(me, together)));
+		must(await makeCandidateAgain(me, away.id));
 		const { counts } = await listTeamPlaces(me, mine.network.id);
 		const { rows } = await ctx.db.asOwner((tx) =>
 			sql<{ state: string; n: number }>`select state, count(*) as n from places.place
 				where network_id = ${mine.network.id} group by state`.execute(tx)
 		);
 		expect(counts).toEqual(Object.fromEntries(rows.map(({ state, n }) => [state, n])));
-		expect(counts).toEqual({ candidate: 1, published: 2, left: 2 });
+		expect(counts).toEqual({ candidate: 1, published: 2, left: 2, aside: 1 });
 	});
 });
 

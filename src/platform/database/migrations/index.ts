@@ -11,6 +11,7 @@ import * as keepingTrue from './0009-keeping-true.ts';
 import * as uploads from './0010-uploads.ts';
 import * as experts from './0011-experts.ts';
 import * as mailApart from './0012-mail-apart.ts';
+import * as settingAside from './0013-setting-aside.ts';
 
 /** Every step of the schema, in order. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -25,5 +26,6 @@ export const migrations: Record<string, Migration> = {
 	'0009-keeping-true': keepingTrue,
 	'0010-uploads': uploads,
 	'0011-experts': experts,
-	'0012-mail-apart': mailApart
+	'0012-mail-apart': mailApart,
+	'0013-setting-aside': settingAside
 };

@@ -1,31 +1,38 @@
-import type { RequestEvent } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { addLine, limitLine, makeCard, passOn, pauseLine, resumeLine, stopPlace, type CounterCard } from '#board';
-import { done, type Refusal, type Result } from '#kernel/result.ts';
+import type { Language } from '#kernel/language.ts';
+import { done, refuse, type Refusal, type Result } from '#kernel/result.ts';
 import {
 	agreeCharter,
 	cancelLeaving,
 	changePlace,
 	confirmPlaces,
+	makeCandidateAgain,
 	pausePlace,
 	publishJoined,
+	publishPlaces,
 	putPicture,
 	resumePlace,
 	returnPlace,
 	setAmbassador,
+	setAside,
 	showPlace,
+	takeUpCandidate,
 	undoChange,
 	weekOfRows,
 	writeNote,
 	type PlaceChange
 } from '#places';
 import type { Values } from '#platform/i18n/say.ts';
-import type { TeamKey } from '#platform/i18n/team.ts';
+import { teamTexts, type TeamKey } from '#platform/i18n/team.ts';
 import { notTaken, text, type Said } from '../answer.ts';
+import { reasonInWords } from '../aside-reasons.ts';
+import { narrowingOf, queryOf } from '../candidates/narrowing.ts';
 import { theVisit, type TeamVisit } from '../session.ts';
 
 /** What the form of an act comes to: nothing to show, something to say, or a card that is shown once. */
 export type Outcome = { readonly said?: TeamKey; readonly values?: Values; readonly card?: CounterCard };
-type Act = (visit: TeamVisit, placeId: string, form: FormData) => Promise<Result<Outcome>>;
+type Act = (visit: TeamVisit, placeId: string, form: FormData, language: Language) => Promise<Result<Outcome>>;
 
 /** Rows of days and times that a form of the week has. */
 export const WEEK_ROWS = 6;
@@ -106,6 +113,26 @@ const ACTS = {
 		return card.ok ? done({ card: card.value }) : card;
 	},
 	publish: ({ ctx }, placeId) => said(publishJoined(ctx, placeId), 'published'),
+	publishNow: async ({ ctx, network }, placeId, form) => {
+		const batchId = text(form, 'batchId') || undefined;
+		const act = { networkId: network.id, because: text(form, 'because'), batchId, ids: [placeId] };
+		return once(await publishPlaces(ctx, act), ({ published }) => published, 'published');
+	},
+	aside: async ({ ctx, network }, placeId, form, language) => {
+		const because = reasonInWords(text(form, 'reason'), teamTexts(language));
+		return once(
+			await setAside(ctx, {
+				networkId: network.id,
+				because,
+				batchId: text(form, 'batchId') || undefined,
+				ids: [placeId]
+			}),
+			({ aside }) => aside,
+			'asideSaid'
+		);
+	},
+	again: ({ ctx }, placeId) => said(makeCandidateAgain(ctx, placeId), 'againSaid'),
+	takeUp: ({ ctx }, placeId) => said(takeUpCandidate(ctx, placeId), 'saved'),
 	undo: ({ ctx }, _placeId, form) => said(undoChange(ctx, text(form, 'change')), 'undone'),
 	picture: async ({ ctx }, placeId, form) => {
 		const file = form.get('picture');
@@ -145,6 +172,7 @@ const WORDS: Readonly<Record<string, TeamKey>> = {
 	'badInput.phone': 'phoneUnclear',
 	'badInput.website': 'websiteUnclear',
 	'badInput.because': 'leavingBecause',
+	notThere: 'changedMeanwhile',
 	'badInput.lastDay': 'fieldWrong',
 	'badInput.text': 'noteEmpty',
 	'badInput.most': 'lineLimitWrong',
@@ -176,8 +204,9 @@ const WORDS: Readonly<Record<string, TeamKey>> = {
 
 /** What a refusal of an act is in words, where the field alone does not say it. */
 function inWords(act: ActName, refusal: Refusal): Refusal {
-	const isClosure = act === 'closing' && refusal.code === 'badInput';
-	return isClosure ? { ...refusal, code: 'closing', field: 'from' } : refusal;
+	if (refusal.code !== 'badInput') return refusal;
+	if (act === 'closing') return { ...refusal, code: 'closing', field: 'from' };
+	return act === 'publishNow' || act === 'aside' ? { ...refusal, code: act } : refusal;
 }
 
 export interface PlaceAnswer extends Said {
@@ -190,14 +219,29 @@ export async function actOnPlacePage(event: RequestEvent, act: ActName) {
 	const visit = await theVisit(event);
 	const form = await event.request.formData();
 	const placeId = event.params.id ?? '';
-	const result: Result<Outcome> = await ACTS[act](visit, placeId, form);
+	const result: Result<Outcome> = await ACTS[act](visit, placeId, form, event.params.lang as Language);
 	if (!result.ok) {
 		const refusal = inWords(act, result.refusal);
-		return notTaken(act, refusal, form, { ...WORDS, closing: 'closingWrong' });
+		return notTaken(act, refusal, form, {
+			...WORDS,
+			closing: 'closingWrong',
+			publishNow: 'becauseMissing',
+			aside: 'asideMissing'
+		});
 	}
+	const onwards = whereTo(act, form, placeId);
+	if (onwards !== null) redirect(303, `/${event.params.lang}/team/${onwards}`);
 	const name = (await showPlace(visit.ctx, placeId))?.name ?? '';
 	const answer: PlaceAnswer = { act, said: 'saved', ...result.value, values: { name, ...result.value.values } };
 	return answer;
+}
+
+/** The page on which somebody goes on after an act; null for this one. */
+function whereTo(act: ActName, form: FormData, placeId: string): string | null {
+	if (act === 'takeUp') return `places/${placeId}/join`;
+	if ((act !== 'publishNow' && act !== 'aside') || !form.has('list')) return null;
+	const list = queryOf(narrowingOf(new URLSearchParams(text(form, 'list'))));
+	return `candidates?${list}${list && '&'}decided=1`;
 }
 
 /** An act that changes facts as its form says them. */
@@ -217,6 +261,12 @@ function changed({ ctx }: TeamVisit, placeId: string, form: FormData, wanted: Pl
 async function said(result: Promise<Result<unknown>>, words: TeamKey): Promise<Result<Outcome>> {
 	const answer = await result;
 	return answer.ok ? done({ said: words }) : answer;
+}
+
+/** An act on one place that may have come too late: somebody else decided meanwhile. */
+function once<Value>(result: Result<Value>, count: (value: Value) => number, words: TeamKey): Result<Outcome> {
+	if (!result.ok) return result;
+	return count(result.value) === 1 ? done({ said: words }) : refuse('notThere', 'Somebody decided on this already.');
 }
 
 function rowsIn(form: FormData) {

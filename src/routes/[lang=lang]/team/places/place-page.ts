@@ -22,6 +22,7 @@ import { teamTexts } from '#platform/i18n/team.ts';
 import { pictograms } from '#platform/pictograms/pictograms.server.ts';
 import { newId } from '#platform/random.ts';
 import { listReceivers, listUnfinished, type PassableLine, type Receiver } from '#street';
+import { narrowingOf, queryOf } from '../candidates/narrowing.ts';
 import { theVisit } from '../session.ts';
 import { WEEK_ROWS } from './place-acts.ts';
 
@@ -57,6 +58,7 @@ const MONDAY = '2026-01-05';
 /** Everything that the page of a place shows the team, in the language of the page. */
 export async function placePage(event: Pick<RequestEvent, 'params' | 'url' | 'cookies' | 'locals'>) {
 	const { ctx, network, member } = await theVisit(event);
+	const list = event.url.searchParams.get('list');
 	const language = event.params.lang as Language;
 	const place = await showPlace(ctx, event.params.id ?? '');
 	if (!place || place.networkId !== network.id) error(404, 'noSuchPlace');
@@ -111,6 +113,10 @@ export async function placePage(event: Pick<RequestEvent, 'params' | 'url' | 'co
 		})),
 		/** For the form of a note, so that sending it twice says it once. */
 		noteId: newId(ctx.clock()),
+		/** The list of candidates that somebody came from, as it was narrowed; null for who came from elsewhere. */
+		list: list === null ? null : queryOf(narrowingOf(new URLSearchParams(list))),
+		/** For what is decided on a candidate, in the same way. */
+		batchId: newId(ctx.clock()),
 		lastDay: place.leaving && dayInWords(place.leaving.lastDay, today, language),
 		agreed: agreements.find(({ fingerprint }) => fingerprint === charter?.fingerprint)?.at ?? null,
 		agreedOn: agreements[0] ? inWords(agreements[0].at) : null,
