@@ -60,6 +60,8 @@ describeEngines('decisions about candidates', (engine) => {
 		const [one = '', two = ''] = await some(2);
 		expect(must(await aside([one]))).toEqual({ aside: 1 });
 		expect([await state(one), await state(two)]).toEqual(['aside', 'candidate']);
+		// As of a place that left: names of people are forgotten from here on.
+		expect(await showPlace(ctx, one)).toMatchObject({ leftAt: clock() });
 		expect(await listActs(team(), one)).toMatchObject([{ act: 'aside', because: NO, memberId: network.member.member }]);
 		expect(await showPlace({ ...ctx, actor: GUEST }, one)).toBeNull();
 		// Nothing but a candidate is published or set aside.
@@ -68,6 +70,7 @@ describeEngines('decisions about candidates', (engine) => {
 		later();
 		must(await makeCandidateAgain(team(), one));
 		expect(refusedWith(await makeCandidateAgain(team(), one))).toBe('notThere');
+		expect(await showPlace(ctx, one)).toMatchObject({ state: 'candidate', leftAt: null });
 		expect(await acts(one)).toEqual([
 			['aside', NO],
 			['candidateAgain', '']
