@@ -42,11 +42,12 @@ export async function notesOf(tx: Transaction, placeId: string): Promise<Note[]>
 	return rows.map(noteOf);
 }
 
-/** Adds a note; one with the same id is there already and stays as it is. */
-export async function insertNote(tx: Transaction, note: Omit<Note, 'from'>, networkId: string): Promise<void> {
-	await sql`insert into places.note (id, network_id, place_id, member_id, said_by, text, at)
+/** Adds a note, unless one with the same id is there already; answers whether it did. */
+export async function insertNote(tx: Transaction, note: Omit<Note, 'from'>, networkId: string): Promise<boolean> {
+	const { rows } = await sql`insert into places.note (id, network_id, place_id, member_id, said_by, text, at)
 		values (${note.id}, ${networkId}, ${note.placeId}, ${note.memberId}, ${note.saidBy}, ${note.text}, ${note.at})
-		on conflict (id) do nothing`.execute(tx);
+		on conflict (id) do nothing returning id`.execute(tx);
+	return rows.length > 0;
 }
 
 /** How many notes the counter of a place wrote since a moment. */

@@ -116,6 +116,17 @@ describeEngines('the conversation with a place', (engine) => {
 		expect(await listNotes(as(counterOf(place)), place.id)).toHaveLength(1);
 	});
 
+	it('loses nothing that is said under an id of another conversation', async () => {
+		const [place, far] = [await givenPlace(ctx, network), await givenPlace(ctx, other)];
+		const note = { id: randomUUID(), text: 'Van hen.' };
+		must(await writeNote(as(other.member), far.id, note));
+		for (const actor of [network.member, counterOf(place)]) {
+			expect(must(await writeNote(as(actor), place.id, { ...note, text: 'Van ons.' })).id).not.toBe(note.id);
+		}
+		expect((await listNotes(as(network.member), place.id)).map(({ text }) => text)).toEqual(['Van ons.', 'Van ons.']);
+		expect(await listNotes(as(other.member), far.id)).toMatchObject([note]);
+	});
+
 	it('takes twenty notes a day from a counter, and again the day after', async () => {
 		const place = await givenPlace(ctx, network);
 		for (let n = 0; n < 20; n++) must(await say(counterOf(place), place, `Bericht ${n}`));

@@ -4,7 +4,7 @@ import { done, refuse, type Result } from '#kernel/result.ts';
 import { cleanLine } from '#kernel/text.ts';
 import type { Context } from '#platform/context.ts';
 import { accessAsTeam, mayChangeFacts } from './access.ts';
-import { putPicture as store } from './places-store.ts';
+import { lockPlace, putPicture as store } from './places-store.ts';
 
 const LARGEST_UPLOAD = 5 * 1024 * 1024;
 const WIDEST = 640;
@@ -31,16 +31,19 @@ export async function putPicture(
 	}
 	if (upload.byteLength > LARGEST_UPLOAD) return refuse('pictureTooLarge', 'A picture is at most 5 MB.', 'picture');
 	const { value: about } = words;
+	// Looked at before the work of decoding, which nobody may ask for in vain.
+	const place = await ctx.db.read(ctx.actor, (tx) => accessAsTeam(tx, ctx.actor, placeId));
+	if (!place.ok) return place;
+	const { networkId } = place.value;
+	if (!mayChangeFacts(ctx.actor, networkId)) {
+		return refuse('notAllowed', 'Coordinators and ambassadors change the picture of a place.');
+	}
 	const picture = await reencode(upload);
 	if (picture === null) return refuse('notAPicture', 'This file is not a picture that can be read.', 'picture');
 	return ctx.db.write(ctx.actor, async (tx, touch) => {
-		const place = await accessAsTeam(tx, ctx.actor, placeId);
-		if (!place.ok) return place;
-		if (!mayChangeFacts(ctx.actor, place.value.networkId)) {
-			return refuse('notAllowed', 'Coordinators and ambassadors change the picture of a place.');
-		}
-		await store(tx, placeId, place.value.networkId, { ...picture, alt: about });
-		touch(place.value.networkId, placeId);
+		if (!(await lockPlace(tx, placeId))) return refuse('noSuchPlace', 'There is no such place.');
+		await store(tx, placeId, networkId, { ...picture, alt: about });
+		touch(networkId, placeId);
 		return done(null);
 	});
 }

@@ -109,8 +109,14 @@ export async function startPlace(ctx: Context, raw: StartingPlace): Promise<Resu
 		});
 	} catch (error) {
 		if (!isTaken(error)) throw error;
+		// An id that something else has is none of this form: the place gets another, and nobody learns what ids there are.
+		if (asked !== undefined && isOfId(error)) return startPlace(ctx, { ...raw, id: undefined });
 		return refuse('placeThere', 'Somebody took in a place of this name at the same moment. Try again.', 'name');
 	}
+}
+
+function isOfId(error: unknown): boolean {
+	return error instanceof Error && 'constraint' in error && error.constraint === 'place_pkey';
 }
 
 /**

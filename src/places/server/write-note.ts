@@ -2,10 +2,11 @@ import * as v from 'valibot';
 import { isUuid } from '#kernel/ids.ts';
 import { done, refuse, type Result } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
+import type { Transaction } from '#platform/database/index.ts';
 import { firstIssue, textInput } from '#platform/input.ts';
 import { newId } from '#platform/random.ts';
 import { accessPlace, memberWhoSpeaks } from './access.ts';
-import { countFromPlace, insertNote, type Note } from './notes-store.ts';
+import { countFromPlace, insertNote, notesOf, type Note } from './notes-store.ts';
 
 const LONGEST_NOTE = 2_000;
 /** More than a conversation has; a card that got lost cannot fill the house. There is still the phone. */
@@ -43,15 +44,26 @@ export async function writeNote(
 			if ((await countFromPlace(tx, placeId, new Date(at.getTime() - A_DAY))) >= MOST_A_DAY) {
 				return refuse('tooMany', `${MOST_A_DAY} notes a day is enough. Call the team.`);
 			}
-			await insertNote(tx, { id, placeId, memberId: null, saidBy: null, text, at }, networkId);
-			return done({ id });
+			return done(await keep(tx, { id, placeId, memberId: null, saidBy: null, text, at }, networkId));
 		});
 	}
 	const member = await memberWhoSpeaks(ctx, networkId, as);
 	if (!member.ok) return member;
 	const { id: memberId, name: saidBy } = member.value;
 	return ctx.db.write<Pick<Note, 'id'>, Refusals>(ctx.actor, async (tx) => {
-		await insertNote(tx, { id, placeId, memberId, saidBy, text, at }, networkId);
-		return done({ id });
+		return done(await keep(tx, { id, placeId, memberId, saidBy, text, at }, networkId));
 	});
+}
+
+/**
+ * Keeps a note once under the id that its form made. An id that something said elsewhere has is none of this form: what is
+ * said gets another, so that nothing is lost and nobody learns what ids there are.
+ */
+async function keep(tx: Transaction, note: Omit<Note, 'from'>, networkId: string): Promise<Pick<Note, 'id'>> {
+	if (await insertNote(tx, note, networkId)) return { id: note.id };
+	const isHere = (await notesOf(tx, note.placeId)).some(({ id }) => id === note.id);
+	if (isHere) return { id: note.id };
+	const id = newId(note.at);
+	await insertNote(tx, { ...note, id }, networkId);
+	return { id };
 }

@@ -152,6 +152,17 @@ describeEngines('a place that joins at the bar', (engine) => {
 		expect(refusedWith(await startPlace(jan(), { ...asked, id: undefined }))).toBe('placeThere');
 	});
 
+	it('begins under another id where the one of its form is of something else, seen or not', async () => {
+		const far = await givenNetwork(ctx);
+		for (const other of [await givenCandidate(ctx, far.network), await givenPlace(ctx, far)]) {
+			const asked = { id: other.id, network: network.network.slug, name: `De Specht ${++made}`, point: here() };
+			const { id } = must(await startPlace(jan(), asked));
+			expect(id).not.toBe(other.id);
+			expect(await placeOf(jan(), id)).toMatchObject({ name: asked.name, state: 'candidate' });
+			expect(await placeOf(ctx, other.id)).toEqual(other);
+		}
+	});
+
 	it('goes on with a candidate that is known already, once', async () => {
 		const candidate = await givenCandidate(ctx, network.network, { hours: { week: null } });
 		expect(await unfinished(candidate.id)).toBeUndefined();

@@ -1,4 +1,4 @@
-import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { error, redirect, type RequestEvent } from '@sveltejs/kit';
 import { addLine, limitLine, makeCard, passOn, pauseLine, resumeLine, stopPlace, type CounterCard } from '#board';
 import type { Language } from '#kernel/language.ts';
 import { done, refuse, type Refusal, type Result } from '#kernel/result.ts';
@@ -214,11 +214,12 @@ export interface PlaceAnswer extends Said {
 	readonly card?: CounterCard;
 }
 
-/** Carries out one act of the page of a place, and answers what to show. */
+/** Carries out one act of the page of a place, and answers what to show. Where there is no such page there is no act. */
 export async function actOnPlacePage(event: RequestEvent, act: ActName) {
 	const visit = await theVisit(event);
 	const form = await event.request.formData();
 	const placeId = event.params.id ?? '';
+	if ((await showPlace(visit.ctx, placeId))?.networkId !== visit.network.id) error(404, 'noSuchPlace');
 	const result: Result<Outcome> = await ACTS[act](visit, placeId, form, event.params.lang as Language);
 	if (!result.ok) {
 		const refusal = inWords(act, result.refusal);
