@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { texts } from './src/platform/i18n/vite-plugin.ts';
 
 // These need a browser or the built application, and run one after the other.
-const JOURNEYS = ['tests/journeys/**/*.test.ts', 'tests/accessibility/**/*.test.ts', 'tests/processes/**/*.test.ts'];
+const JOURNEYS = ['journeys', 'accessibility', 'processes', 'abuse'].map((room) => `tests/${room}/**/*.test.ts`);
 
 const everywhere = {
 	environment: 'node',
@@ -31,6 +31,7 @@ export default defineConfig({
 					...everywhere,
 					name: 'journeys',
 					include: JOURNEYS,
+					globalSetup: ['tests/abuse/global-setup.ts'],
 					fileParallelism: false,
 					testTimeout: 60_000,
 					hookTimeout: 120_000

@@ -9,7 +9,7 @@ import { runQuietly } from './quiet.js';
 /** @typedef {{ name: string, run: () => Promise<Outcome> }} Check */
 /** @typedef {[program: string, ...args: string[]]} Command a script of ours or of a package, and its arguments */
 
-const NEED_THE_BUILD = ['tests/journeys', 'tests/accessibility', 'tests/processes'];
+const NEED_THE_BUILD = ['tests/journeys', 'tests/accessibility', 'tests/processes', 'tests/abuse'];
 
 await prepare();
 await writeGenerated();
