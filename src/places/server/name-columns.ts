@@ -2,12 +2,13 @@ import { done, refuse, type Result } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
 import { checkColumns, COLUMNS, type Column, type Columns, type Head } from '../domain/import/columns.ts';
 import { guessColumns } from '../domain/import/guess-columns.ts';
+import { briefly } from '../domain/import/reading.ts';
 import { isWorkedOn } from '../domain/import/upload.ts';
 import { accessUpload } from './access-upload.ts';
 import { whatItIs } from './take-in-upload.ts';
 import { fileOf, lockUploads, setColumns } from './upload-store.ts';
 
-/** The columns of a list for somebody to name. */
+/** The columns of a list for somebody to name, with their names as they can stand on a page. */
 export interface ColumnsToName extends Head {
 	/** What somebody said before, or else what their names suggest. */
 	readonly columns: Columns;
@@ -27,7 +28,8 @@ export async function showColumns(ctx: Context, uploadId: string): Promise<Colum
 	const read = file && whatItIs(file);
 	if (!read?.ok || !read.value.head) return null;
 	const { head } = read.value;
-	return { ...head, columns: upload.columns ?? guessColumns(head.header), choices: choicesOf(upload.format) };
+	const columns = upload.columns ?? guessColumns(head.header);
+	return { ...head, header: head.header.map(briefly), columns, choices: choicesOf(upload.format) };
 }
 
 /**

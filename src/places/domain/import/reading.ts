@@ -81,8 +81,8 @@ export function skip(reason: SkipReason, sentence: string): Skip {
 	return { skip: reason, sentence };
 }
 
-/** A value of the file as it can stand in the report: one line, at most 60 characters. */
-function briefly(text: string): string {
+/** A value of the file as it can stand on a page or in the report: one clean line, at most 60 characters. */
+export function briefly(text: string): string {
 	const start = [...text.slice(0, 240)].slice(0, 60).join('');
 	const line = cleanLine(start, 240);
 	return `${(line.ok && line.value) || ''}${start.length < text.length ? '…' : ''}`;
