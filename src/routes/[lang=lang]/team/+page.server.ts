@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { askToSignIn, signInByCode } from '#networks';
 import { teamTexts } from '#platform/i18n/team.ts';
 import { outboxOf } from '#platform/mail/open-mailer.ts';
+import { postedForm } from '../../posted-form.ts';
 import { confirmTicked } from './confirm.ts';
 import { overviewOf } from './overview.ts';
 import { notTaken, text, typedIn } from './answer.ts';
@@ -30,7 +31,7 @@ export const actions: Actions = {
 	/** Asks for a mail with a link and a code. */
 	async letter(event) {
 		const { locals, params, url } = event;
-		const form = await event.request.formData();
+		const form = await postedForm(event.request);
 		const to = afterDoor(params.lang, text(form, 'to'));
 		if (!signInTries.take(event.getClientAddress(), locals.installation.clock())) return tooManyTries('letter', form);
 		const { address: origin } = locals.installation;
@@ -43,7 +44,7 @@ export const actions: Actions = {
 	/** Signs in with the code of the mail, in the browser that asked for it. */
 	async code(event) {
 		const { installation } = event.locals;
-		const form = await event.request.formData();
+		const form = await postedForm(event.request);
 		if (!signInTries.take(event.getClientAddress(), installation.clock())) return tooManyTries('code', form);
 		const browser = letterCookie.read(event) ?? '';
 		const userAgent = event.request.headers.get('user-agent') ?? '';

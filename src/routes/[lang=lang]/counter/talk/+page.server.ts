@@ -4,6 +4,7 @@ import type { Language } from '#kernel/language.ts';
 import { listNotes, showPlace, writeNote } from '#places';
 import { dayInWords } from '#platform/i18n/moments.ts';
 import { newId } from '#platform/random.ts';
+import { postedForm } from '../../../posted-form.ts';
 import { text } from '../acts.ts';
 import { counterOf } from '../session.ts';
 import type { PageServerLoad } from './$types';
@@ -34,7 +35,7 @@ export const actions: Actions = {
 	async note(event) {
 		const ctx = await counterOf(event);
 		if (ctx?.actor.kind !== 'counter') redirect(303, `/${event.params.lang}/counter`);
-		const form = await event.request.formData();
+		const form = await postedForm(event.request);
 		const [said, id] = [text(form, 'text'), text(form, 'noteId')];
 		const result = await writeNote(ctx, ctx.actor.place, { text: said, ...(id ? { id } : {}) });
 		if (result.ok) redirect(303, event.url.pathname);

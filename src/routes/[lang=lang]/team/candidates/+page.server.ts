@@ -5,6 +5,7 @@ import { dayInWords, timeOfDay } from '#platform/i18n/moments.ts';
 import { teamTexts } from '#platform/i18n/team.ts';
 import { newId } from '#platform/random.ts';
 import { listCandidates } from '#street';
+import { postedForm } from '../../../posted-form.ts';
 import { notTaken, text, type Said } from '../answer.ts';
 import { reasonInWords } from '../aside-reasons.ts';
 import { theVisit } from '../session.ts';
@@ -80,7 +81,7 @@ export const actions: Actions = {
 	/** Shows guests what is ticked, or all of a kind, by the yes that somebody of the team has. */
 	async publish(event) {
 		const { ctx, network } = await theVisit(event);
-		const form = await event.request.formData();
+		const form = await postedForm(event.request);
 		const [kind, ids] = [text(form, 'allOfKind'), ticked(form)];
 		if (!kind && ids.length === 0) return nothingTicked('publish', form);
 		const result = await publishPlaces(ctx, {
@@ -96,7 +97,7 @@ export const actions: Actions = {
 	/** Sets aside what is ticked. */
 	async aside(event) {
 		const { ctx, network } = await theVisit(event);
-		const form = await event.request.formData();
+		const form = await postedForm(event.request);
 		const ids = ticked(form);
 		if (ids.length === 0) return nothingTicked('aside', form);
 		const result = await setAside(ctx, {
@@ -112,7 +113,7 @@ export const actions: Actions = {
 	/** Makes candidates again of what was decided with one press. */
 	async takeBack(event) {
 		const { ctx, network } = await theVisit(event);
-		const form = await event.request.formData();
+		const form = await postedForm(event.request);
 		const result = await takeBackBatch(ctx, { networkId: network.id, batchId: text(form, 'batchId') });
 		if (!result.ok) return notTaken('takeBack', result.refusal, form);
 		const said: Said = { said: 'takenBack', values: { count: result.value.again } };

@@ -3,6 +3,7 @@ import { brusselsDay } from '#kernel/instant.ts';
 import { listUploads, startUpload, takeInUpload } from '#places';
 import { dayInWords, timeOfDay } from '#platform/i18n/moments.ts';
 import { teamTexts } from '#platform/i18n/team.ts';
+import { postedForm } from '../../../posted-form.ts';
 import { notTaken } from '../answer.ts';
 import { theVisit } from '../session.ts';
 import { PROBLEMS, STATE_WORDS } from './words.ts';
@@ -36,7 +37,7 @@ export const actions: Actions = {
 	/** Takes in a file, and where its columns are clear looks through it at once. */
 	async default(event) {
 		const { ctx } = await theVisit(event);
-		const form = await event.request.formData();
+		const form = await postedForm(event.request);
 		const file = form.get('file');
 		if (!(file instanceof File) || (file.name === '' && file.size === 0)) {
 			return notTaken('upload', { code: 'noFile', sentence: 'There is no file.', field: 'file' }, form, PROBLEMS);

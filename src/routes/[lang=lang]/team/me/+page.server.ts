@@ -5,6 +5,7 @@ import { listNetworks, otherMemberships, switchTeam } from '#networks';
 import { endAllSessions, endOneSession, endSession, listSessions } from '#people';
 import { dayInWords, timeOfDay } from '#platform/i18n/moments.ts';
 import { nameFor } from '#street';
+import { postedForm } from '../../../posted-form.ts';
 import { notTaken, text } from '../answer.ts';
 import { practiceCookie, teamCookie, theVisit } from '../session.ts';
 import { signInWith } from '../sign-in.ts';
@@ -39,7 +40,7 @@ export const actions: Actions = {
 	/** Signs out on one device. */
 	async end(event) {
 		const { member, ctx } = await theVisit(event);
-		const form = await event.request.formData();
+		const form = await postedForm(event.request);
 		await endOneSession(ctx, member.id, text(form, 'session'));
 		redirect(303, event.url.pathname);
 	},
@@ -64,7 +65,7 @@ export const actions: Actions = {
 	/** Goes on in another team of the same mail address. */
 	async switch(event) {
 		const { member, ctx } = await theVisit(event);
-		const form = await event.request.formData();
+		const form = await postedForm(event.request);
 		const userAgent = event.request.headers.get('user-agent') ?? '';
 		const other = await switchTeam(ctx, member, text(form, 'member'), userAgent);
 		if (!other.ok) return notTaken('switch', other.refusal, form);

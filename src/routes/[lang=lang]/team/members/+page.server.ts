@@ -3,6 +3,7 @@ import { ROLES, type Role } from '#kernel/actor.ts';
 import { changeRole, inviteMember, leaveTeam, listMembers } from '#networks';
 import { teamTexts } from '#platform/i18n/team.ts';
 import { nameFor } from '#street';
+import { postedForm } from '../../../posted-form.ts';
 import { notTaken, text } from '../answer.ts';
 import { teamCookie, theVisit } from '../session.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -27,7 +28,7 @@ const LEAVING = {
 export const actions: Actions = {
 	async invite(event) {
 		const { ctx, member, network } = await theVisit(event);
-		const form = await event.request.formData();
+		const form = await postedForm(event.request);
 		const invited = {
 			network: network.slug,
 			name: text(form, 'name'),
@@ -51,7 +52,7 @@ export const actions: Actions = {
 
 	async role(event) {
 		const { ctx, network } = await theVisit(event);
-		const form = await event.request.formData();
+		const form = await postedForm(event.request);
 		const memberId = text(form, 'member');
 		const result = await changeRole(ctx, { memberId, role: text(form, 'role') as Role });
 		if (!result.ok) return notTaken(`role ${memberId}`, result.refusal, form, { lastCoordinator: 'lastCoordinator' });
@@ -61,7 +62,7 @@ export const actions: Actions = {
 
 	async leave(event) {
 		const { ctx, member, network } = await theVisit(event);
-		const form = await event.request.formData();
+		const form = await postedForm(event.request);
 		const [memberId, to] = [text(form, 'member'), text(form, 'to')];
 		const before = await listMembers(ctx, network.id);
 		const result = await leaveTeam(ctx, { memberId, to });

@@ -25,6 +25,7 @@ import {
 } from '#places';
 import type { Values } from '#platform/i18n/say.ts';
 import { teamTexts, type TeamKey } from '#platform/i18n/team.ts';
+import { postedForm } from '../../../posted-form.ts';
 import { notTaken, text, type Said } from '../answer.ts';
 import { reasonInWords } from '../aside-reasons.ts';
 import { narrowingOf, queryOf } from '../candidates/narrowing.ts';
@@ -217,7 +218,7 @@ export interface PlaceAnswer extends Said {
 /** Carries out one act of the page of a place, and answers what to show. Where there is no such page there is no act. */
 export async function actOnPlacePage(event: RequestEvent, act: ActName) {
 	const visit = await theVisit(event);
-	const form = await event.request.formData();
+	const form = await postedForm(event.request);
 	const placeId = event.params.id ?? '';
 	if ((await showPlace(visit.ctx, placeId))?.networkId !== visit.network.id) error(404, 'noSuchPlace');
 	const result: Result<Outcome> = await ACTS[act](visit, placeId, form, event.params.lang as Language);

@@ -4,6 +4,7 @@ import { makePracticeTown } from '#demo/practice-town.ts';
 import { ROLES, type Role } from '#kernel/actor.ts';
 import { enterPractice, findPractice } from '#networks';
 import { endSession } from '#people';
+import { postedForm } from '../../../posted-form.ts';
 import { notTaken, text } from '../answer.ts';
 import { ownVisit, practiceCookie } from '../session.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -29,7 +30,7 @@ export const actions: Actions = {
 	/** Looks at it from behind the counter, or as somebody of its team. */
 	async enter(event) {
 		const { ctx } = await ownVisit(event);
-		const form = await event.request.formData();
+		const form = await postedForm(event.request);
 		const as = text(form, 'as');
 		const isRole = ROLES.some((role) => role === as);
 		const entered = isRole ? await enterPractice(ctx, as as Role) : await enterPracticeCounter(ctx);

@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { brusselsDay } from '#kernel/instant.ts';
 import { dropUpload, nameColumns, showColumns, showUpload, startUpload } from '#places';
 import { dayInWords, timeOfDay } from '#platform/i18n/moments.ts';
+import { postedForm } from '../../../../posted-form.ts';
 import { notTaken } from '../../answer.ts';
 import { theVisit } from '../../session.ts';
 import { lineInWords } from '../line-words.ts';
@@ -49,7 +50,7 @@ export const actions: Actions = {
 	async columns(event) {
 		const { ctx } = await theVisit(event);
 		const uploadId = event.params.upload;
-		const form = await event.request.formData();
+		const form = await postedForm(event.request);
 		const said = form.getAll('column').map(String);
 		const named = await nameColumns(ctx, { uploadId, said });
 		if (!named.ok) return notTaken('columns', named.refusal, form, PROBLEMS);

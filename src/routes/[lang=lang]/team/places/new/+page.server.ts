@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { showNetwork } from '#networks';
 import { kindName, kinds, startPlace } from '#places';
 import { newId } from '#platform/random.ts';
+import { postedForm } from '../../../../posted-form.ts';
 import { notTaken, text } from '../../answer.ts';
 import { theVisit } from '../../session.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -22,7 +23,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
 	async default(event) {
 		const { ctx, network } = await theVisit(event);
-		const form = await event.request.formData();
+		const form = await postedForm(event.request);
 		const [lat, lon, near] = [text(form, 'lat'), text(form, 'lon'), text(form, 'near')];
 		const begun = await startPlace(ctx, {
 			id: text(form, 'id'),

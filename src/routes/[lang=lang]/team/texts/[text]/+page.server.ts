@@ -19,6 +19,7 @@ import { readable, readText } from '#platform/i18n/icu.ts';
 import { dayInWords } from '#platform/i18n/moments.ts';
 import { stateOf } from '#platform/i18n/wording.ts';
 import { pictograms } from '#platform/pictograms/pictograms.server.ts';
+import { postedForm } from '../../../../posted-form.ts';
 import { notTaken, text } from '../../answer.ts';
 import { ownVisit } from '../../session.ts';
 import { currentText, listedText, marksOn, readTextId } from '../text-pages.ts';
@@ -95,7 +96,7 @@ const REFUSED = {
 export const actions: Actions = {
 	async mark(event) {
 		const { ctx } = await ownVisit(event);
-		const form = await event.request.formData();
+		const form = await postedForm(event.request);
 		const verdict = text(form, 'verdict') as MarkVerdict;
 		const read = { about: text(form, 'about'), verdict, words: text(form, 'words') };
 		const marked = await markText(ctx, { ...asked(event), language: event.params.lang as Language, ...read });
@@ -106,7 +107,7 @@ export const actions: Actions = {
 	/** By a coordinator what becomes of it, by an expert that it is a yes after all. */
 	async answer(event) {
 		const { ctx } = await ownVisit(event);
-		const form = await event.request.formData();
+		const form = await postedForm(event.request);
 		const markId = text(form, 'mark');
 		const outcome = text(form, 'outcome') as MarkOutcome;
 		const answered = await answerMark(ctx, { markId, outcome, words: text(form, 'words') });
@@ -116,7 +117,7 @@ export const actions: Actions = {
 
 	async word(event) {
 		const { ctx } = await ownVisit(event);
-		const form = await event.request.formData();
+		const form = await postedForm(event.request);
 		const { key } = asked(event);
 		const worded = await wordText(ctx, { language: event.params.lang as Language, key, text: text(form, 'text') });
 		if (!worded.ok) return notTaken('word', worded.refusal, form, REFUSED);
