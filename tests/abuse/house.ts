@@ -24,7 +24,9 @@ export interface House extends HouseFacts {
 	get(path: string, asked?: Asked): Promise<Reply>;
 	/** Sends a form as a page of this house does. */
 	post(path: string, fields: Fields, asked?: Asked): Promise<Reply>;
-	/** The same with a file in it. */
+	/** Sends any body as what it is said to be. */
+	postAs(path: string, body: string, type: string, asked?: Asked): Promise<Reply>;
+	/** A form with a file in it. */
 	postFile(path: string, fields: Fields, file: SentFile, asked?: Asked): Promise<Reply>;
 	/** What `stoep WORDS` says, in the running server; throws when it fails. */
 	stoep(...words: string[]): Promise<string>;
@@ -56,6 +58,7 @@ export async function theHouse(): Promise<House> {
 		...facts,
 		get: (path, { cookie, headers } = {}) =>
 			ask(port, path, { headers: { ...(cookie === undefined ? {} : { cookie }), ...headers } }),
+		postAs: send,
 		post: (path, fields, asked) => send(path, formOf(fields).toString(), FORM, asked),
 		async postFile(path, fields, { field, name, type, bytes }, asked) {
 			const form = new FormData();
