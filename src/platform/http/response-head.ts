@@ -43,8 +43,8 @@ export function removePrivateHeaders(response: ServerResponse): void {
 }
 
 /**
- * Completes the head of any answer: a policy when it has none, a charset (old phones guess wrong without), and for text
- * how long a browser may hold it: guests revalidate by ETag, what was made for somebody is never stored.
+ * Completes the head of any answer: a policy when it has none, a charset (old phones guess wrong without), and for text and
+ * what leads on how long a browser may hold it: guests revalidate by ETag, what was made for somebody is never stored.
  */
 export function completeHead(response: ServerResponse, recognised: boolean): void {
 	const type = text(response, 'content-type');
@@ -53,6 +53,9 @@ export function completeHead(response: ServerResponse, recognised: boolean): voi
 	if (response.hasHeader('cache-control')) return;
 	const personal = recognised || response.hasHeader('set-cookie');
 	if (isTextual(type)) response.setHeader('cache-control', personal ? 'private, no-store' : 'no-cache');
+	// Where somebody is led is theirs too, and after a form (303) or to a door it is for this once; a permanent one would stay.
+	else if (response.hasHeader('location') && (personal || response.statusCode === 303))
+		response.setHeader('cache-control', 'private, no-store');
 }
 
 /** Whether the body is held whole: to be compressed, tagged or kept. Empty errors too, to give them words. */
