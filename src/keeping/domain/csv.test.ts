@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { withoutFormulas } from '#kernel/formulas.ts';
 import { csvRow } from './csv.ts';
 
 describe('a row of CSV', () => {
@@ -24,12 +25,11 @@ describe('a row of CSV', () => {
 		expect(csvRow([value])).toBe(`${written}\r\n`);
 	});
 
-	it('reads back as it was, but for formulas, which never begin as one', () => {
+	it('reads back as it was, but for formulas, which begin nowhere', () => {
 		fc.assert(
 			fc.property(fc.array(fc.string({ unit: 'binary' }), { minLength: 2, maxLength: 5 }), (texts) => {
 				const [row] = parse(csvRow(texts), { relax_column_count: true }) as string[][];
-				expect(row?.map((text, index) => (text === `'${texts[index]}` ? texts[index] : text))).toEqual(texts);
-				for (const text of row ?? []) expect(text).not.toMatch(/^[=+\-@\t\r]/);
+				expect(row).toEqual(texts.map((text) => withoutFormulas(text, ';')));
 			})
 		);
 	});

@@ -1,5 +1,4 @@
-/** What a spreadsheet would take for the beginning of a formula (OWASP, CSV injection). */
-const FORMULA = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
+import { withoutFormulas } from '#kernel/formulas.ts';
 
 /**
  * A row of CSV (RFC 4180), with its line break. Numbers and yes or no stand as they are; text that a spreadsheet would
@@ -13,6 +12,6 @@ function cell(value: unknown): string {
 	if (value === null || value === undefined) return '';
 	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
 	const text = typeof value === 'string' ? value : JSON.stringify(value);
-	const safe = FORMULA.test(text) ? `'${text}` : text;
+	const safe = withoutFormulas(text, ';');
 	return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

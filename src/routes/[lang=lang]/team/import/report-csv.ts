@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { withoutFormulas } from '#kernel/formulas.ts';
 import type { Language } from '#kernel/language.ts';
 import type { ReportLine } from '#places';
 import { teamTexts } from '#platform/i18n/team.ts';
@@ -30,5 +31,6 @@ export async function reportAsCsv(lines: AsyncIterable<ReportLine>, language: La
 		if (facts.length === 0) rows.push([...start, '', '', '']);
 		for (const { fact, before, after } of facts) rows.push([...start, fact, before, after]);
 	}
-	return stringify(rows, { delimiter: ';', bom: true, record_delimiter: 'windows', escape_formulas: true });
+	const safe = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? withoutFormulas(cell, ',') : cell)));
+	return stringify(safe, { delimiter: ';', bom: true, record_delimiter: 'windows' });
 }
