@@ -21,7 +21,12 @@ describe('cleanLine', () => {
 		expect(clean('Ca\u0000f\u0007é \u202Egnp.exe\u202C\u2066x\u2069 \ud800!')).toBe('Café gnp.exex !');
 	});
 
+	it('drops fillers and letters that spell words in nothing', () => {
+		expect(clean('Ca\u00adfé\u3164 \u{e0041}\u{e0042}Rimel\ufffa')).toBe('Café Rimel');
+	});
+
 	it('keeps what scripts and emoji need', () => {
+		expect(clean('\u2764\ufe0f')).toBe('\u2764\ufe0f');
 		expect(clean('می\u200cخواهم')).toBe('می\u200cخواهم');
 		expect(clean('👩\u200d🍳')).toBe('👩\u200d🍳');
 	});
@@ -29,6 +34,7 @@ describe('cleanLine', () => {
 	it('is null when nothing is left', () => {
 		expect(clean('')).toBeNull();
 		expect(clean(' \u200b\u0000 ')).toBeNull();
+		for (const blank of ['\u3164\uffa0', '\u200d\u200c', '\u2800 \u2800', '\ufe0f']) expect(clean(blank)).toBeNull();
 	});
 
 	it('refuses what is too long instead of cutting, counting characters and not bytes', () => {

@@ -1,10 +1,15 @@
 import { done, refuse, type Result } from './result.ts';
 
 /**
- * What nobody sees and what can fool the eye: controls, lone halves of a character, zero-width marks and everything that
- * turns the direction of the text around it (Unicode UAX #9). The joiners U+200C and U+200D stay: Persian and emoji need them.
+ * What nobody sees and what can fool the eye: controls, lone halves of a character, zero-width marks, fillers, tags that spell
+ * words in nothing (Unicode, Default_Ignorable_Code_Point) and everything that turns the direction of the text around it
+ * (UAX #9). The joiners U+200C and U+200D and the variation selectors stay: Persian and emoji need them.
  */
-const INVISIBLE = /[\p{Cc}\p{Cs}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
+const INVISIBLE =
+	/[\p{Cc}\p{Cs}\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]/gu;
+
+/** Nothing but what holds other signs together, or is a blank by another name. */
+const NOTHING_TO_SEE = /^[\s\u200C\u200D\u2800\uFE00-\uFE0F]*$/u;
 
 /** Letters that Unicode does not take apart, as people write them on a keyboard without them. */
 const PLAIN_LETTERS: Readonly<Record<string, string>> = {
@@ -30,7 +35,7 @@ export function cleanLine(text: string, max: number, field?: string): Result<str
 	const line = text.replace(/\s/gu, ' ').replace(INVISIBLE, '').replace(/ +/g, ' ').trim().normalize('NFC');
 	const length = [...line].length;
 	if (length > max) return refuse('tooLong', `This is ${length} characters long; at most ${max} fit.`, field);
-	return done(line === '' ? null : line);
+	return done(NOTHING_TO_SEE.test(line) ? null : line);
 }
 
 /** The words of a text without case, accents and punctuation, in any script: "D'Œuvre É" gives d, oeuvre, e. */
