@@ -149,6 +149,17 @@ describeEngines('signing in', (engine) => {
 		vi.restoreAllMocks();
 	});
 
+	it('makes and sends a mail after the answer, so that the answer takes as long for everybody', async () => {
+		const say = vi.fn(teamTexts('nl'));
+		const asked = { mail, language: 'nl', origin: ORIGIN, say: say as ReturnType<typeof teamTexts> } as const;
+		const { sent } = await askToSignIn(door(), asked);
+		// All that an answer still does before it is handed over happens without waiting for anything outside.
+		for (let step = 0; step < 100; step++) await Promise.resolve();
+		expect([say.mock.calls, box]).toEqual([[], []]);
+		await sent;
+		expect(box).toHaveLength(1);
+	});
+
 	it('fills no mailbox: five letters are good at a time', async () => {
 		for (let turn = 0; turn < 8; turn++) await ask();
 		expect(box).toHaveLength(5);

@@ -1,3 +1,4 @@
+import { setImmediate as onceAnswered } from 'node:timers/promises';
 import * as v from 'valibot';
 import { DOOR, type Actor } from '#kernel/actor.ts';
 import type { Language } from '#kernel/language.ts';
@@ -15,7 +16,7 @@ import {
 import type { Context } from '#platform/context.ts';
 import type { Say } from '#platform/i18n/say.ts';
 import type { TeamKey } from '#platform/i18n/team.ts';
-import type { Mailer } from '#platform/mail/mail.ts';
+import type { Mailer, Message } from '#platform/mail/mail.ts';
 import { mailInput } from './inputs.ts';
 import { isPresent, memberById, membersByMail, type Member } from './members-store.ts';
 
@@ -48,19 +49,26 @@ export async function askToSignIn(
 	const [member] = known.filter(isPresent);
 	const { secret, code, browser, mayBeSent } = await writeLetter(door, member?.id ?? null);
 	if (!member || !mayBeSent) return { browser, sent: Promise.resolve() };
-	const { say } = asked;
-	const link = `${asked.origin}/${asked.language}/team/letter/${secret}`;
-	const message = {
-		to: member.mail,
-		subject: say('letterSubject', { code }),
-		// The link stands by itself: right-to-left texts put marks around what is filled in, which would be part of it.
-		text: `${say('letterText', { name: member.name, code })}\n${link}\n\n${say('letterRules', { minutes: MINUTES_GOOD })}`
-	};
-	const sent = Promise.resolve()
-		.then(() => mailer.send(message))
+	// Made and handed over once the answer is on its way: neither takes time that somebody could measure.
+	const sent = onceAnswered()
+		.then(() => mailer.send(letterTo(member, { secret, code }, asked)))
 		// What a mail server answers may name the address: that is not for the log.
 		.catch((error: { code?: unknown }) => console.error('A mail to sign in could not be sent.', error.code ?? ''));
 	return { browser, sent };
+}
+
+function letterTo(
+	{ name, mail }: { readonly name: string; readonly mail: string },
+	{ secret, code }: { readonly secret: string; readonly code: string },
+	{ say, origin, language }: { say: Say<TeamKey>; origin: string; language: Language }
+): Message {
+	const link = `${origin}/${language}/team/letter/${secret}`;
+	return {
+		to: mail,
+		subject: say('letterSubject', { code }),
+		// The link stands by itself: right-to-left texts put marks around what is filled in, which would be part of it.
+		text: `${say('letterText', { name, code })}\n${link}\n\n${say('letterRules', { minutes: MINUTES_GOOD })}`
+	};
 }
 
 /** Signs in by the link of a mail. */
