@@ -7,7 +7,7 @@ import { ask, type Reply } from '#platform/http/asking.ts';
 import { askServer, type CommandIo } from '#platform/command-socket.ts';
 import { filesFrom, wholeOf } from '#platform/files/command-files.ts';
 import { readOutbox } from '#platform/mail/read-outbox.ts';
-import type { HouseFacts } from './build-house.ts';
+import { SAID, type HouseFacts } from './build-house.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 
@@ -17,6 +17,8 @@ export type Fields = Readonly<Record<string, string | readonly string[]>>;
 export interface Asked {
 	readonly cookie?: string;
 	readonly headers?: Readonly<Record<string, string>>;
+	/** An address of the internet: then it is the second house that is asked, by its proxy, and tries are counted there. */
+	readonly from?: string;
 }
 
 /** The house that attacks are made on: the real server with pairs of networks in it, one for all files. */
@@ -46,18 +48,22 @@ export interface SentFile {
 /** Asks for the house; it is built for the first who does. */
 export async function theHouse(): Promise<House> {
 	const facts = await factsAt(inject('house'));
-	const { port, origin, data } = facts;
-	const send = (path: string, body: Buffer | string, type: string, { cookie, headers }: Asked = {}) =>
-		ask(port, path, {
-			method: 'POST',
-			body: body as string,
-			headers: { origin, 'content-type': type, ...(cookie === undefined ? {} : { cookie }), ...headers }
-		});
+	const { data } = facts;
+	const asking = ({ cookie, from, headers }: Asked) => ({
+		...(cookie === undefined ? {} : { cookie }),
+		...(from === undefined ? {} : { 'x-forwarded-for': from }),
+		...headers
+	});
+	const portFor = ({ from }: Asked) => (from === undefined ? facts.port : facts.guarded);
+	const send = (path: string, body: Buffer | string, type: string, asked: Asked = {}) => {
+		const origin = asked.from === undefined ? facts.origin : SAID;
+		const headers = { origin, 'content-type': type, ...asking(asked) };
+		return ask(portFor(asked), path, { method: 'POST', body: body as string, headers });
+	};
 	let backups = 0;
 	const house: House = {
 		...facts,
-		get: (path, { cookie, headers } = {}) =>
-			ask(port, path, { headers: { ...(cookie === undefined ? {} : { cookie }), ...headers } }),
+		get: (path, asked = {}) => ask(portFor(asked), path, { headers: asking(asked) }),
 		postAs: send,
 		post: (path, fields, asked) => send(path, formOf(fields).toString(), FORM, asked),
 		async postFile(path, fields, { field, name, type, bytes }, asked) {
@@ -82,7 +88,7 @@ export async function theHouse(): Promise<House> {
 			return lines.filter((line) => !/^\["(?:stoep|end)"/.test(line));
 		},
 		async mails(to) {
-			const all = await readOutbox(data);
+			const all = [...(await readOutbox(data)), ...(await readOutbox(`${data}-guarded`))];
 			return all.filter(({ text }) => text.includes(`To: ${to}\n`)).map(({ text }) => text.replaceAll('=\n', ''));
 		}
 	};
