@@ -235,9 +235,9 @@ async function signIn(page: Page, town: TownServer): Promise<void> {
 	const here = page.url();
 	await page.goto(/\/[a-z]{2}\/team\/letter\/[\w-]{22}/.exec(mails[0] ?? '')?.[0] ?? '');
 	await page.locator('main form button').click();
-	await page.locator('nav.menu').waitFor();
+	await page.locator('.menu').waitFor();
 	await page.goto(new URL(here).searchParams.get('to') ?? here);
-	await page.locator('nav.menu').waitFor();
+	await page.locator('.menu').waitFor();
 }
 
 /** Signs in and chooses a list of texts. */

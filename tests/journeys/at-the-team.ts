@@ -19,6 +19,13 @@ export async function letterTo(town: TownServer, mail: string, before: number) {
 	};
 }
 
+/** Goes to a page of the team by the menu, which is folded away on a phone. */
+export async function goTo(page: Page, name: string): Promise<void> {
+	const fold = page.locator('.menu > summary');
+	if (await fold.isVisible()) await fold.click();
+	await page.locator('.menu').getByRole('link', { name, exact: true }).click();
+}
+
 /** Asks for a letter at the door of the team. */
 export async function askForLetter(page: Page, mail: string): Promise<void> {
 	await page.goto('/nl/team');

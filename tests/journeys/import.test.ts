@@ -5,7 +5,7 @@ import { teamTexts } from '#platform/i18n/team.ts';
 import { ask } from '#platform/http/asking.ts';
 import { describeBrowser } from '../browser/describe-browser.ts';
 import { DESKTOP, expectNoSidewaysScroll, visitTown } from '../browser/visit.ts';
-import { FATMA, JORIS, NADEGE, signIn } from './at-the-team.ts';
+import { FATMA, goTo, JORIS, NADEGE, signIn } from './at-the-team.ts';
 
 const say = teamTexts('nl');
 const NARROW = { width: 360, height: 740 };
@@ -32,7 +32,7 @@ describeBrowser('bringing a list in', () => {
 	async function signedIn(mail: string, viewport = DESKTOP): Promise<Page> {
 		const page = await open('/nl/team', { javaScriptEnabled: false, viewport, acceptDownloads: true });
 		await signIn(page, town(), mail);
-		await page.getByRole('link', { name: say('import'), exact: true }).click();
+		await goTo(page, say('import'));
 		return page;
 	}
 	async function upload(page: Page, buffer: Buffer | string, name = 'lijst.csv'): Promise<void> {
@@ -100,7 +100,7 @@ describeBrowser('bringing a list in', () => {
 
 			await page.getByRole('link', { name: say('importToCandidates') }).click();
 			await page.getByText(`Bij Mieke ${viewport.width}`).waitFor();
-			await page.getByRole('link', { name: say('import'), exact: true }).click();
+			await goTo(page, say('import'));
 			await page.getByText(say('importStateImported')).first().waitFor();
 		});
 	});
