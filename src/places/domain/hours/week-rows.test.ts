@@ -36,6 +36,11 @@ describe('weekOfRows', () => {
 		expect(weekOfRows([EMPTY, wrong])).toMatchObject({ refusal: { code: 'rowIncomplete', field: 'rows.1' } });
 	});
 
+	it('takes the same time twice for a slip of the hand', () => {
+		const answer = weekOfRows([EMPTY, row([0], '18:00', '18:00')]);
+		expect(answer).toMatchObject({ refusal: { code: 'rowEmpty', field: 'rows.1' } });
+	});
+
 	it('gives a week that can be read, and that comes back as rows that say the same', () => {
 		const time = fc.tuple(fc.nat(23), fc.constantFrom(0, 15, 30, 45)).map(([hour, minute]) => {
 			return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
@@ -80,6 +85,7 @@ describe('rowsOfWeek', () => {
 		'Mo-Fr 18:00+',
 		'Mo-Fr 08:00-18:00 "op afspraak"',
 		'Mo[1] 08:00-18:00',
+		'Mo 08:00-08:00',
 		'nonsense'
 	])('gives none for %s', (week) => {
 		expect(rowsOfWeek(week)).toBeNull();

@@ -6,7 +6,7 @@ import { readWeek, type Span } from './read-week.ts';
 export interface WeekRow {
 	/** 0 for Monday to 6 for Sunday. */
 	readonly days: readonly number[];
-	/** As a clock shows it, 'HH:MM'; an `until` that is not later than `from` is in the night after. */
+	/** As a clock shows it, 'HH:MM'; an `until` that is earlier than `from` is in the night after. */
 	readonly from: string;
 	readonly until: string;
 }
@@ -24,16 +24,20 @@ const WEEKS = 52;
  * What a form of days and times comes to in OSM opening_hours syntax ("Mo-Fr 08:00-12:00,13:00-18:00; Sa 20:00-02:00").
  * Days that no row names are closed. Rows in which nothing is filled in are left aside.
  *
- * @returns null when no row is filled in; refused `rowIncomplete` at `rows.N` when one has days and no times or the
- *   other way round
+ * @returns null when no row is filled in; refused at `rows.N`: `rowIncomplete` when it has days and no times or the other
+ *   way round, `rowEmpty` when it ends at the minute at which it begins, which is a slip of the hand and no day and night
+ *   (that is from 00:00 until 00:00)
  */
-export function weekOfRows(rows: readonly WeekRow[]): Result<string | null, 'rowIncomplete'> {
+export function weekOfRows(rows: readonly WeekRow[]): Result<string | null, 'rowIncomplete' | 'rowEmpty'> {
 	const spans = WEEK.map((): string[] => []);
 	for (const [index, { days, from, until }] of rows.entries()) {
 		if (days.length === 0 && from === '' && until === '') continue;
 		const known = days.filter((day) => WEEK.includes(day));
 		if (known.length === 0 || !CLOCK.test(from) || !CLOCK.test(until)) {
 			return refuse('rowIncomplete', 'Say which days, from when and until when.', `rows.${index}`);
+		}
+		if (from === until && from !== '00:00') {
+			return refuse('rowEmpty', 'It begins and ends at the same time.', `rows.${index}`);
 		}
 		for (const day of known) spans[day]?.push(`${from}-${until === '00:00' ? '24:00' : until}`);
 	}
@@ -81,9 +85,10 @@ export function rowsOfWeek(week: string): WeekRow[] | null {
 	return [...rows.values()];
 }
 
-/** Begins on the day itself and is no longer than a day: "08:00" until at the latest "08:00" of the next. */
+/** Begins on the day itself and is shorter than a day, or is all of it. */
 function isOnTheClock({ from, until }: Span): boolean {
-	return from < MIDNIGHT && until - from <= MIDNIGHT && (until <= MIDNIGHT || until % MIDNIGHT !== 0);
+	if (from === 0 && until === MIDNIGHT) return true;
+	return from < MIDNIGHT && until - from < MIDNIGHT && (until <= MIDNIGHT || until % MIDNIGHT !== 0);
 }
 
 function clock(minutes: number): string {

@@ -187,6 +187,7 @@ const WORDS: Readonly<Record<string, TeamKey>> = {
 	tooMany: 'noteTooMany',
 	badInput: 'fieldWrong',
 	rowIncomplete: 'rowIncomplete',
+	rowEmpty: 'rowEmpty',
 	changedMeanwhile: 'changedMeanwhile',
 	changedSince: 'changedSince',
 	notKept: 'undoNotKept',

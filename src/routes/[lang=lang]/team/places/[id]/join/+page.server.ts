@@ -27,8 +27,7 @@ const ACTS_OF_JOINING: Partial<Record<ActName, Step>> = {
 	services: 'services',
 	line: 'items',
 	charter: 'charter',
-	card: 'card',
-	publish: 'card'
+	card: 'card'
 };
 
 export const actions: Actions = Object.fromEntries(
@@ -42,7 +41,6 @@ export const actions: Actions = Object.fromEntries(
 				const link = `${event.locals.installation.address}/counter#${answer.card.secret}`;
 				return { ...answer, card: { code: answer.card.code, qr: qrPath(link) } };
 			}
-			if (act === 'publish') redirect(303, `/${event.params.lang}/team/places/${event.params.id}`);
 			redirect(303, event.url.pathname);
 		}
 	])
