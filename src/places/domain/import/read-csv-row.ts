@@ -74,7 +74,8 @@ function readNames(row: Readonly<Record<string, string>>, doubts: Doubts): Names
 
 function readKind(text = '', doubts: Doubts): string {
 	const key = kindCatalogue.find(text);
-	if (key === null)
+	if (text.trim() === '') doubts.add('kindMissing', 'kind', 'No kind of place is given; it became "other".');
+	else if (key === null)
 		doubts.add('kindUnknown', 'kind', `${quote(text)} is no kind of place we know; it became "other".`, text);
 	return key ?? 'other';
 }

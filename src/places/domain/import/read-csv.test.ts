@@ -116,7 +116,7 @@ describe('a CSV of places', () => {
 			[7, 'columnsUneven'],
 			[8, 'D "de" E']
 		]);
-		expect(codesOf(rows[4]?.reading)).toEqual(['kind: kindUnknown']);
+		expect(codesOf(rows[4]?.reading)).toEqual(['kind: kindMissing']);
 	});
 
 	it('keeps hours it cannot read', () => {

@@ -29,6 +29,7 @@ export type DoubtCode =
 	| 'websiteUnreadable'
 	| 'pointSwapped'
 	| 'pointAbroad'
+	| 'kindMissing'
 	| 'kindUnknown'
 	| 'serviceUnknown'
 	| 'customersOnly'

@@ -100,6 +100,7 @@ export const REASONS: Readonly<Record<string, TeamKey>> = {
 	websiteUnreadable: 'importWhyWebsiteUnreadable',
 	pointSwapped: 'importWhyPointSwapped',
 	pointAbroad: 'importWhyPointAbroad',
+	kindMissing: 'importWhyKindMissing',
 	kindUnknown: 'importWhyKindUnknown',
 	serviceUnknown: 'importWhyServiceUnknown',
 	customersOnly: 'importWhyCustomersOnly',
