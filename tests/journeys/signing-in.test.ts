@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { teamTexts } from '#platform/i18n/team.ts';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describeBrowser } from '../browser/describe-browser.ts';
-import { askForLetter, FATMA, JORIS, letterTo, signIn } from './at-the-team.ts';
+import { askForLetter, FATMA, goTo, JORIS, letterTo, signIn } from './at-the-team.ts';
 import { DESKTOP, expectNoSidewaysScroll, PHONE, visitTown } from '../browser/visit.ts';
 
 const say = teamTexts('nl');
@@ -29,7 +29,7 @@ describeBrowser('signing in', () => {
 		it('goes by the code, shows where one is signed in, and ends it elsewhere', async () => {
 			const one = await signedIn(FATMA, { viewport });
 			const two = await signedIn(FATMA, { viewport });
-			await two.getByRole('link', { name: say('me') }).click();
+			await goTo(two, say('me'));
 			await expectNoSidewaysScroll(two);
 			await two
 				.getByRole('button', { name: new RegExp(`^${say('endSession')}:`) })
@@ -54,6 +54,14 @@ describeBrowser('signing in', () => {
 		await other.getByText(say('signedInAs', { name: 'Joris Wouters' })).waitFor();
 		const thief = await open(path, { javaScriptEnabled: false });
 		await thief.getByText(say('letterGone')).waitFor();
+		// Whoever used it is told that there is nothing left to do.
+		await other.goto(path);
+		await other.getByText(say('letterNotNeeded')).waitFor();
+		await other
+			.getByRole('main')
+			.getByRole('link', { name: say('overview') })
+			.click();
+		await other.getByText(say('signedInAs', { name: 'Joris Wouters' })).waitFor();
 	});
 
 	it('says the same for an address that nobody has', async () => {
@@ -118,16 +126,16 @@ describeBrowser('signing in', () => {
 
 	it('takes somebody in by invitation, who then leaves with what was theirs handed over', async () => {
 		const fatma = await signedIn(FATMA);
-		await fatma.getByRole('link', { name: say('members') }).click();
+		await goTo(fatma, say('members'));
 		const form = fatma.locator('form[action="?/invite"]');
 		await form.getByLabel(say('name')).fill('<b>Mia</b> "O\'Neil"');
 		await form.getByLabel(say('mail')).fill('mia@example.org');
 		await form.getByRole('button').click();
 		await fatma.getByText(say('invited', { name: '<b>Mia</b> "O\'Neil"' })).waitFor();
 		const mia = await signedIn('mia@example.org');
-		await mia.getByRole('link', { name: say('members') }).click();
+		await goTo(mia, say('members'));
 		expect(await mia.locator('form[action="?/invite"]').count()).toBe(0);
-		await mia.locator('summary').click();
+		await mia.locator('main summary').click();
 		await mia.getByLabel(say('takesOver')).selectOption({ label: 'Joris Wouters' });
 		await mia.getByRole('button', { name: say('leaveButton') }).click();
 		await mia.getByRole('heading', { name: say('signInTitle') }).waitFor();

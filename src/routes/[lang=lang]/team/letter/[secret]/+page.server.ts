@@ -2,12 +2,14 @@ import { redirect } from '@sveltejs/kit';
 import { signInByLink } from '#networks';
 import { mayUseLetter } from '#people';
 import { notTaken } from '../../answer.ts';
+import { visitOf } from '../../session.ts';
 import { signInWith } from '../../sign-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Shows a button and does nothing: programs that look at mail open links too (trust.md, anonymous writes, 4). */
-export const load: PageServerLoad = async ({ locals, params }) => ({
-	isGood: await mayUseLetter(locals.installation, params.secret)
+export const load: PageServerLoad = async (event) => ({
+	isGood: await mayUseLetter(event.locals.installation, event.params.secret),
+	isSignedIn: (await visitOf(event)) !== null
 });
 
 export const actions: Actions = {
