@@ -7,7 +7,7 @@ import { ask } from '#platform/http/asking.ts';
 import { describeBrowser } from '../browser/describe-browser.ts';
 import { DESKTOP, expectNoSidewaysScroll, visitTown } from '../browser/visit.ts';
 import { lineOn } from './at-the-counter.ts';
-import { signIn } from './at-the-team.ts';
+import { goTo, signIn } from './at-the-team.ts';
 
 const say = teamTexts('nl');
 const guest = guestTexts('nl');
@@ -32,7 +32,7 @@ describeBrowser('experts by experience', () => {
 	};
 	/** The practice town, made when there is none yet. */
 	async function toPractice(page: Page): Promise<string> {
-		await page.getByRole('link', { name: say('practice'), exact: true }).click();
+		await goTo(page, say('practice'));
 		const make = page.getByRole('button', { name: say('practiceMake') });
 		if ((await make.count()) > 0) {
 			await make.click();
@@ -67,7 +67,8 @@ describeBrowser('experts by experience', () => {
 			expect(await guestReads(`/fr/wilgemonde${path}`)).toContain(guestTexts('fr')(key));
 
 			const fatma = await signedIn(FATMA, { viewport });
-			await fatma.getByRole('link', { name: say('markTexts'), exact: true }).click();
+			// It stands in what she sees first.
+			await fatma.getByRole('link', { name: say('markOnOpen') }).click();
 			await fatma.getByRole('link', { name: guest(key), exact: true }).click();
 			await fatma.getByText(words).waitFor();
 			await fatma.getByText(say('markLeftOut')).waitFor();
@@ -94,7 +95,7 @@ describeBrowser('experts by experience', () => {
 
 			await enter(nadege, say('practiceCoordinator'));
 			await nadege.getByText(say('practiceSignAs', { role: say('roleCoordinator') })).waitFor();
-			await nadege.getByRole('link', { name: say('members'), exact: true }).click();
+			await goTo(nadege, say('members'));
 			await expectNoSidewaysScroll(nadege);
 			const form = nadege.locator('form[action="?/invite"]');
 			const mail = `mia${viewport.width}@example.org`;
@@ -104,7 +105,7 @@ describeBrowser('experts by experience', () => {
 			await nadege.getByText(say('invited', { name: 'Mia' })).waitFor();
 			expect(await town().mails(mail)).toEqual([]);
 			// The invented Fatma has the address of the real one, and is nobody else for it.
-			await nadege.getByRole('link', { name: say('me'), exact: true }).click();
+			await goTo(nadege, say('me'));
 			expect(await nadege.locator('form[action="?/switch"]').count()).toBe(0);
 
 			await enter(nadege, say('practiceCounter'));

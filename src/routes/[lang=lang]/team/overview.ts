@@ -1,7 +1,7 @@
 import { brusselsDay } from '#kernel/instant.ts';
 import type { Language } from '#kernel/language.ts';
 import { keepingStatus } from '#keeping';
-import { heirsIn } from '#networks';
+import { heirsIn, showTexts } from '#networks';
 import { listConversations } from '#places';
 import { dayInWords } from '#platform/i18n/moments.ts';
 import { teamTexts } from '#platform/i18n/team.ts';
@@ -10,6 +10,7 @@ import { NEED_KINDS, needInWords } from './need-words.ts';
 import type { Installation } from '../../../installation.ts';
 import { keepingInWords } from './keeping-words.ts';
 import type { TeamVisit } from './session.ts';
+import { textsOf } from './texts/text-pages.ts';
 
 /** Of each kind, as many as are read at a glance; the rest is in the list. */
 const SHOWN = 10;
@@ -27,7 +28,8 @@ const WHERE: Readonly<Record<NeedKind, string>> = {
 };
 
 /** What the team sees first: what asks for attention, their own places before those of others. */
-export async function overviewOf(installation: Installation, { ctx, network, member }: TeamVisit, language: Language) {
+export async function overviewOf(installation: Installation, visit: TeamVisit, language: Language) {
+	const { ctx, network, member } = visit;
 	const say = teamTexts(language);
 	const today = brusselsDay(ctx.clock());
 	const { counts, needs } = await showAttention(ctx, network.id, { heirOf: await heirsIn(ctx, network.id) });
@@ -50,10 +52,13 @@ export async function overviewOf(installation: Installation, { ctx, network, mem
 		id: place.id,
 		name: place.name,
 		when: dayInWords(brusselsDay(last.at), today, language),
-		href: `/${language}/team/places/${place.id}`
+		href: `/${language}/team/places/${place.id}#notes`
 	}));
+	// What is said of texts is of their own network, also while they practise.
+	const texts = visit.self ? [] : textsOf('open', language, await showTexts(ctx));
 	return {
 		conversations,
+		texts: texts.length,
 		keeping: keepingInWords(await keepingStatus(installation), say, today, language),
 		signedInAs: say('signedInAs', { name: member.name }),
 		groups,
