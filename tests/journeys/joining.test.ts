@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { guestTexts } from '#platform/i18n/guest.ts';
 import { teamTexts } from '#platform/i18n/team.ts';
 import type { Page } from 'playwright-core';
 import { describeBrowser } from '../browser/describe-browser.ts';
@@ -52,6 +53,8 @@ describeBrowser('a place joins at the bar', () => {
 			await week.getByLabel('dinsdag').check();
 			await press(page, say('save'));
 			await page.getByText(say('rowIncomplete')).waitFor();
+			// Which may stand far below the top at which a page begins.
+			await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(say('rowIncomplete'));
 			expect(await week.getByLabel('dinsdag').isChecked()).toBe(true);
 			await week.getByLabel(say('from')).fill('08:00');
 			await week.getByLabel(say('until')).fill('18:00');
@@ -81,11 +84,15 @@ describeBrowser('a place joins at the bar', () => {
 			await page.getByText(say('allThere')).waitFor();
 			await press(page, say('publish'));
 
+			await page.getByText(say('published', { name })).waitFor();
 			await page.getByText(say('statePublished'), { exact: true }).waitFor();
 			await page.getByRole('link', { name: say('seePage') }).click();
 			await page.getByRole('heading', { name }).waitFor();
 			await page.getByText('cappuccino', { exact: false }).first().waitFor();
 			await page.getByText('8 tot 18', { exact: false }).first().waitFor();
+			// Nobody paid for anything yet, and nobody says so.
+			await page.getByText(guestTexts('nl')('nothingWaiting')).waitFor();
+			expect(await page.getByText(guestTexts('nl')('alreadyPaid')).count()).toBe(0);
 
 			const counter = await open('/nl/counter', { javaScriptEnabled: false });
 			await counter.locator('input[name=card]').fill(code);
