@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { counterTexts } from '#platform/i18n/counter.ts';
 import { guestTexts } from '#platform/i18n/guest.ts';
 import { teamTexts } from '#platform/i18n/team.ts';
 import type { Page } from 'playwright-core';
@@ -7,6 +8,7 @@ import { DESKTOP, expectNoSidewaysScroll, visitTown } from '../browser/visit.ts'
 import { JORIS, NADEGE, signIn } from './at-the-team.ts';
 
 const say = teamTexts('nl');
+const toog = await counterTexts('nl');
 const NARROW = { width: 360, height: 740 };
 
 describeBrowser('a place joins at the bar', () => {
@@ -138,6 +140,30 @@ describeBrowser('a place joins at the bar', () => {
 		await guest.getByRole('heading', { name: 'Café De Wilg' }).waitFor();
 	});
 
+	it('talks with the team, and hears at the counter that there is an answer', async () => {
+		const counter = await open('/nl/counter', { javaScriptEnabled: false });
+		await counter.locator('input[name=card]').fill(town().card.code);
+		await counter.locator('form.card button').click();
+		await counter.getByRole('link', { name: toog('talk') }).click();
+		await counter.locator('textarea').fill('Wij stoppen eind maart.');
+		await press(counter, say('noteSend'));
+		await counter.getByText('Wij stoppen eind maart.').waitFor();
+		await counter.goto('/nl/counter');
+		expect(await counter.getByRole('link', { name: toog('talkRead') }).count()).toBe(0);
+
+		const page = await open('/nl/team', { javaScriptEnabled: false });
+		await signIn(page, town(), JORIS);
+		await page.getByRole('link', { name: 'Café De Wilg' }).click();
+		await page.getByText('Wij stoppen eind maart.').waitFor();
+		await page.getByLabel(say('noteText')).fill('Ik kom donderdag.');
+		await press(page, say('noteSend'));
+		await page.getByText(say('noteSent')).waitFor();
+
+		await counter.reload();
+		await counter.getByRole('link', { name: toog('talkRead') }).click();
+		await counter.getByText('Ik kom donderdag.').waitFor();
+	});
+
 	it('is read by an expert by experience, who changes no facts', async () => {
 		const page = await open('/nl/team', { javaScriptEnabled: false });
 		await signIn(page, town(), NADEGE);
@@ -154,5 +180,18 @@ describeBrowser('a place joins at the bar', () => {
 			headers: { cookie, origin: town().origin }
 		});
 		expect(forged.status).toBe(403);
+	});
+
+	it('confirms with Enter what is ticked, and no other', async () => {
+		await town().restart('2026-10-06T11:00:00+02:00');
+		const page = await open('/nl/team', { javaScriptEnabled: false });
+		await signIn(page, town(), JORIS);
+		const rows = page.locator('li:has(input[type=checkbox])');
+		const names = await rows.locator('bdi').allInnerTexts();
+		await rows.nth(1).getByRole('checkbox').check();
+		await rows.nth(1).getByRole('checkbox').press('Enter');
+		await page.getByText(say('confirmedMany', { count: 1 })).waitFor();
+		expect(await rows.locator('bdi').allInnerTexts()).toContain(names[0]);
+		expect(await rows.locator('bdi').allInnerTexts()).not.toContain(names[1]);
 	});
 });

@@ -7,7 +7,7 @@ import { GUEST } from '#kernel/actor.ts';
 import type { Language } from '#kernel/language.ts';
 import { findNetwork, listNetworks, type Network } from '#networks';
 import { endSession } from '#people';
-import { serviceName, services } from '#places';
+import { listNotes, serviceName, services } from '#places';
 import { isSecure } from '#platform/http/own-cookie.ts';
 import { pictograms } from '#platform/pictograms/pictograms.server.ts';
 import { practiceSign } from '../../practice-sign.ts';
@@ -51,6 +51,7 @@ export const load: PageServerLoad = async (event) => {
 			services: offered.map(({ key, icon }) => ({ key, icon, name: serviceName(key, language) })),
 			words: wordsIn(language),
 			pictograms: pictograms([...Object.values(ITEMS).map(({ icon }) => icon), ...offered.map(({ icon }) => icon)]),
+			isAnswered: (await listNotes(ctx, place.id)).at(-1)?.from === 'team',
 			truth: truthOf(ctx, view),
 			/** What the ids of the forms on this page are made of, so that sending one twice is one event. */
 			stamp: randomBytes(8).toString('hex')
