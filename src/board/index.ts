@@ -11,7 +11,7 @@ export type { KeptLine } from './server/board-store.ts';
 export { checkBoards } from './server/check-boards.ts';
 export { enterPracticeCounter } from './server/enter-practice-counter.ts';
 export { forgetTimes } from './server/forget-times.ts';
-export { makeCard, type CounterCard } from './server/make-card.ts';
+export { findCard, makeCard, type CounterCard } from './server/make-card.ts';
 export { counterOfCookie, openCounter } from './server/open-counter.ts';
 export { recordEvent, type Recorded, type RecordEventInput } from './server/record-event.ts';
 export { removePracticeBoards } from './server/remove-practice-boards.ts';

@@ -82,6 +82,13 @@ describeBrowser('a place joins at the bar', () => {
 			const code = (await page.locator('.code').innerText()).replace(/\s/g, '');
 			expect(code).toMatch(/^\w{10}$/);
 			await page.getByRole('img', { name: say('cardScan') }).waitFor();
+			// A phone that loads the page again sends the form again: that does not end the card that was just printed.
+			const again = await page.request.post(`${origin}${pathname}?/card`, {
+				form: { replaces: '' },
+				headers: { origin }
+			});
+			expect(again.status()).toBe(422);
+			expect(await again.text()).toContain(say('cardChanged'));
 			await page.getByRole('link', { name: say('goOn') }).click();
 			await page.getByText(say('allThere')).waitFor();
 			await press(page, say('publish'));
@@ -101,6 +108,25 @@ describeBrowser('a place joins at the bar', () => {
 			await counter.locator('form.card button').click();
 			await counter.locator('.tap.treated').first().waitFor();
 		});
+	});
+
+	it('makes one card of two taps, and says when there is another by now', async () => {
+		const page = await open('/nl/team', { viewport: NARROW });
+		await signIn(page, town(), JORIS);
+		await page.goto('/nl/team/places?search=sofie');
+		await page.getByRole('link', { name: 'Bij Sofie' }).first().click();
+		await page.goto(`${page.url()}?open=card#card`);
+		const other = await page.context().newPage();
+		await other.goto(page.url());
+		await page.getByRole('button', { name: say('cardMakeNew') }).dblclick();
+		const code = (await page.locator('.code').innerText()).replace(/\s/g, '');
+		await press(other, say('cardMakeNew'));
+		await other.getByRole('alert').getByText(say('cardChanged')).waitFor();
+
+		const counter = await open('/nl/counter', { javaScriptEnabled: false });
+		await counter.locator('input[name=card]').fill(code);
+		await counter.locator('form.card button').click();
+		await counter.locator('.tap.treated').first().waitFor();
 	});
 
 	it('is changed, with a history that puts it back, and stops and comes back', async () => {

@@ -11,22 +11,31 @@ export interface Card {
 const cardOf = (row: { id: string; network_id: string; place_id: string } | undefined): Card | null =>
 	row ? { id: row.id, networkId: row.network_id, placeId: row.place_id } : null;
 
+/** The card of a place, under lock until the end of the transaction. */
+export async function lockCardOf(tx: Transaction, placeId: string): Promise<Card | null> {
+	const { rows } = await sql<{ id: string; network_id: string; place_id: string }>`
+		select id, network_id, place_id from board.card where place_id = ${placeId} for update`.execute(tx);
+	return cardOf(rows[0]);
+}
+
+/** The card of a place. */
+export async function cardOfPlace(tx: Transaction, placeId: string): Promise<Card | null> {
+	const { rows } = await sql<{ id: string; network_id: string; place_id: string }>`
+		select id, network_id, place_id from board.card where place_id = ${placeId}`.execute(tx);
+	return cardOf(rows[0]);
+}
+
 /**
  * Gives a place a new card. The old one, and every session that it opened, is worth nothing from now on.
- *
- * @returns the id of the old one; null when there was none
  */
 export async function replaceCard(
 	tx: Transaction,
 	card: Card & { secretHash: Buffer; codeHash: Buffer; madeAt: Date }
-): Promise<string | null> {
-	const { rows } = await sql<{ id: string }>`
-		select id from board.card where place_id = ${card.placeId} for update`.execute(tx);
+): Promise<void> {
 	await sql`insert into board.card (id, network_id, place_id, secret_hash, code_hash, made_at)
 		values (${card.id}, ${card.networkId}, ${card.placeId}, ${card.secretHash}, ${card.codeHash}, ${card.madeAt})
 		on conflict (place_id) do update set id = excluded.id, secret_hash = excluded.secret_hash,
 			code_hash = excluded.code_hash, made_at = excluded.made_at`.execute(tx);
-	return rows[0]?.id ?? null;
 }
 
 /** Notes that a card opened a counter that day; once a day is enough. */

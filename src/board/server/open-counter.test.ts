@@ -19,7 +19,7 @@ import {
 	type GivenNetwork
 } from '#tests/engines/given.ts';
 import { addLine } from './add-line.ts';
-import { makeCard } from './make-card.ts';
+import { findCard, makeCard } from './make-card.ts';
 import { counterOfCookie, openCounter } from './open-counter.ts';
 
 describeEngines('the counter card', (engine) => {
@@ -74,6 +74,18 @@ describeEngines('the counter card', (engine) => {
 		expect(refusedWith(await openCounter(ctx, old.secret))).toBe('wrongCard');
 		expect(refusedWith(await openCounter(ctx, old.code))).toBe('wrongCard');
 		expect(await counterOfCookie(ctx, must(await openCounter(ctx, next.code)).cookie)).toEqual(counterOf(place));
+	});
+
+	it('is made in the place of the one that somebody saw, or not at all', async () => {
+		const fresh = await givenPlace(ctx, network);
+		expect(await findCard(ctx, fresh.id)).toBeNull();
+		const first = must(await makeCard(ctx, fresh.id, { replaces: null }));
+		expect(refusedWith(await makeCard(ctx, fresh.id, { replaces: null }))).toBe('cardChanged');
+		const seen = await findCard(ctx, fresh.id);
+		expect((await openCounter(ctx, first.secret)).ok).toBe(true);
+		const made = await Promise.all([1, 2, 3].map(() => makeCard(ctx, fresh.id, { replaces: seen })));
+		expect(made.filter(({ ok }) => ok)).toHaveLength(1);
+		for (const actor of [GUEST, other.member]) expect(await findCard({ ...ctx, actor }, fresh.id)).toBeNull();
 	});
 
 	it('of one place is not touched by that of another', async () => {

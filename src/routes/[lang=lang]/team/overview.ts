@@ -18,13 +18,13 @@ const SHOWN = 10;
 /** The part of the page of a place where something can be done about what it needs. */
 const WHERE: Readonly<Record<NeedKind, string>> = {
 	unfinished: '/join',
-	leaving: '?open=leave',
-	hoursUnreadable: '?open=hours',
-	noReturnDay: '?open=closing',
+	leaving: '?open=leave#leave',
+	hoursUnreadable: '?open=hours#hours',
+	noReturnDay: '?open=closing#closing',
 	toBeChecked: '',
-	cardUnused: '?open=card',
+	cardUnused: '?open=card#card',
 	silentBoard: '?open=note',
-	longWaiting: '?open=passOn'
+	longWaiting: '?open=passOn#passOn'
 };
 
 /** What the team sees first: what asks for attention, their own places before those of others. */

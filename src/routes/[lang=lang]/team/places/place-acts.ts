@@ -109,8 +109,8 @@ const ACTS = {
 		const by = text(form, 'by').trim();
 		return said(agreeCharter(ctx, placeId, { fingerprint: text(form, 'fingerprint'), ...(by ? { by } : {}) }), 'saved');
 	},
-	card: async ({ ctx }, placeId) => {
-		const card = await makeCard(ctx, placeId);
+	card: async ({ ctx }, placeId, form) => {
+		const card = await makeCard(ctx, placeId, { replaces: text(form, 'replaces') || null });
 		return card.ok ? done({ card: card.value }) : card;
 	},
 	publish: ({ ctx }, placeId) => said(publishJoined(ctx, placeId), 'published'),
@@ -196,6 +196,7 @@ const WORDS: Readonly<Record<string, TeamKey>> = {
 	sortTooLong: 'fieldWrong',
 	sortEmpty: 'fieldWrong',
 	charterChanged: 'charterChanged',
+	cardChanged: 'cardChanged',
 	notAgreed: 'notAgreed',
 	whereIsIt: 'whereNotSaid',
 	tooLate: 'tooLate',

@@ -1,5 +1,5 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
-import { ITEM_KEYS, ITEMS, itemName, listLines } from '#board';
+import { findCard, ITEM_KEYS, ITEMS, itemName, listLines } from '#board';
 import { addDays, brusselsDay } from '#kernel/instant.ts';
 import type { Language } from '#kernel/language.ts';
 import { listMembers, namesOfTeam } from '#networks';
@@ -119,6 +119,8 @@ export async function placePage(event: Pick<RequestEvent, 'params' | 'url' | 'co
 		batchId: newId(ctx.clock()),
 		lastDay: place.leaving && dayInWords(place.leaving.lastDay, today, language),
 		agreed: agreements.find(({ fingerprint }) => fingerprint === charter?.fingerprint)?.at ?? null,
+		/** Of the card that is good now, for the form that makes another. */
+		cardId: await findCard(ctx, place.id),
 		agreedOn: agreements[0] ? inWords(agreements[0].at) : null,
 		history: history.slice(0, 30).map((entry) => historyOf(entry, names, inWords))
 	};
