@@ -113,6 +113,11 @@ describe('an id of somebody else', () => {
 		const tries: readonly (readonly [string, (ids: Ids) => Fields])[] = [
 			[`/team/places/${ours.place.published}?/ambassador`, ({ member }) => ({ member: member.coordinator })],
 			[`/team/places/${ours.place.published}?/undo`, ({ change }) => ({ change })],
+			[
+				`/team/places/${ours.place.published}?/passOn`,
+				({ place, spareLine }) => ({ line: ours.line, to: `${place.spare} ${spareLine}`, n: '1' })
+			],
+			[`/team/places/${ours.place.published}?/linePause`, ({ line }) => ({ line })],
 			[`/team/members?/leave`, ({ member }) => ({ member: ours.member.second, to: member.coordinator })]
 		];
 		for (const [path, fields] of tries) {

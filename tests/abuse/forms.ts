@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import sharp from 'sharp';
 import { deviceId } from '../engines/given.ts';
 import type { Fields, SentFile } from './house.ts';
-import { A_TEXT, type Ids } from './two-networks.ts';
+import { A_TEXT, type Ids, type PlaceName } from './two-networks.ts';
 
 /** Who of a team may do what a form asks; `counter` is the card of the place. */
 export type May = 'coordinator' | 'acting' | 'team' | 'counter';
@@ -25,8 +25,6 @@ const nothing = () => ({});
 const seen = { seen: '1' };
 const soon = { lastDay: '2026-03-20', waiting: 'giveOut', because: 'Zo gezegd.' };
 
-type PlaceName = keyof Ids['place'];
-
 /** Each act of the page of a place: on which place it has something to do, and with what. */
 const PLACE_ACTS: Readonly<Record<string, readonly [PlaceName, (ids: Ids) => Fields, May?, SentFile?]>> = {
 	basics: ['published', () => ({ ...seen, name: 'Anders', kind: 'bar', street: 'Kaai' })],
@@ -43,6 +41,17 @@ const PLACE_ACTS: Readonly<Record<string, readonly [PlaceName, (ids: Ids) => Fie
 	confirm: ['published', nothing],
 	ambassador: ['published', ({ member }) => ({ member: member.ambassador })],
 	line: ['published', () => ({ item: 'soup', sort: 'dagsoep' })],
+	lineLimit: ['published', ({ line }) => ({ line, most: '9' })],
+	linePause: ['published', ({ line }) => ({ line })],
+	lineResume: ['published', ({ line }) => ({ line })],
+	passOn: [
+		'published',
+		({ line, place, spareLine }) => ({ line, to: `${place.spare} ${spareLine}`, n: '1', actId: deviceId(Date.now()) })
+	],
+	publishNow: ['fresh', () => ({ because: 'Ja gezegd.' })],
+	aside: ['unfit', () => ({ reason: 'no' })],
+	again: ['aside', nothing],
+	takeUp: ['begun', nothing],
 	charter: ['begun', ({ charter }) => ({ fingerprint: charter, by: 'An' })],
 	card: ['published', nothing],
 	publish: ['begun', nothing],
@@ -60,7 +69,7 @@ const onPlace = (page: string, acts: readonly string[]) =>
 		const path = (ids: Ids) => `/team/places/${ids.place[place]}${page}?/${act}`;
 		return [`[lang=lang]/team/places/[id]${page} ${act}`, { may, path, fields, ...(file ? { file } : {}) }];
 	});
-const JOINING = ['where', 'basics', 'hours', 'rawHours', 'services', 'line', 'charter', 'card', 'publish'];
+const JOINING = ['where', 'basics', 'hours', 'rawHours', 'services', 'line', 'charter', 'card'];
 
 const form = (may: May, path: (ids: Ids) => string, fields: (ids: Ids) => Fields = nothing): Form => ({
 	may,
@@ -70,14 +79,17 @@ const form = (may: May, path: (ids: Ids) => string, fields: (ids: Ids) => Fields
 const onUpload = (act: string, fields?: Form['fields']) =>
 	form('acting', ({ upload }) => `/team/import/${upload}?/${act}`, fields);
 const onText = (act: string) => () => `/team/texts/guest-${A_TEXT}?/${act}`;
-const onLine = (act: string, fields: Record<string, string> = {}): Form =>
+const onLine = (act: string) =>
 	form(
 		'counter',
 		() => `/counter?/${act}`,
-		({ line, event }) => {
-			const id = deviceId(Date.now());
-			return { line, id, n: '1', ...(act === 'undone' ? { of: event } : {}), ...fields };
-		}
+		({ line, event }) => ({
+			line,
+			id: deviceId(Date.now()),
+			n: '1',
+			...(act === 'undone' ? { of: event } : {}),
+			...(act === 'treated' ? { mayPassOn: 'yes' } : {})
+		})
 	);
 
 /** Every form with an id of something in its address or its fields, by its route and its name. */
@@ -92,10 +104,15 @@ export const FORMS: Readonly<Record<string, Form>> = {
 		() => '/team/candidates?/publish',
 		({ place }) => ({ id: [place.candidate], because: 'Ja gezegd.' })
 	),
-	'[lang=lang]/team/candidates takeUp': form(
+	'[lang=lang]/team/candidates aside': form(
 		'acting',
-		() => '/team/candidates?/takeUp',
-		({ place }) => ({ one: place.begun })
+		() => '/team/candidates?/aside',
+		({ place }) => ({ id: [place.listed], reason: 'no' })
+	),
+	'[lang=lang]/team/candidates takeBack': form(
+		'acting',
+		() => '/team/candidates?/takeBack',
+		({ batch }) => ({ batchId: batch })
 	),
 	'[lang=lang]/team/import/[upload] columns': onUpload('columns', () => ({ column: ['name', 'lat', 'lon', ''] })),
 	'[lang=lang]/team/import/[upload] preview': onUpload('preview'),
@@ -133,18 +150,9 @@ export const FORMS: Readonly<Record<string, Form>> = {
 		outcome: 'kept',
 		words: 'Het blijft.'
 	})),
+	// Treated last: what a count sets right nobody has allowed to be passed on.
 	...Object.fromEntries(
-		[
-			onLine('given'),
-			onLine('treated'),
-			onLine('counted', { n: '7' }),
-			onLine('undone'),
-			onLine('out'),
-			onLine('back')
-		].map((one, index) => [
-			`[lang=lang]/counter ${['given', 'treated', 'counted', 'undone', 'out', 'back'][index]}`,
-			one
-		])
+		['given', 'counted', 'undone', 'out', 'back', 'treated'].map((act) => [`[lang=lang]/counter ${act}`, onLine(act)])
 	)
 };
 

@@ -87,7 +87,8 @@ describe('where somebody is led', () => {
 			'returnTo',
 			'continue',
 			'callback',
-			'lang'
+			'lang',
+			'list'
 		];
 		const wrong = Object.fromEntries(fields.map((name) => [name, '//elders.example']));
 		const paths = [

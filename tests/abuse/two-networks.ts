@@ -12,6 +12,7 @@ import {
 	planLeaving,
 	publishPlaces,
 	putPicture,
+	setAside,
 	startPlace,
 	takeInUpload,
 	writeNote
@@ -28,6 +29,23 @@ const TWELVE_HOURS = 12 * 3600;
 /** A text for guests that a network may word for itself. */
 export const A_TEXT = 'welcomeHow';
 
+/**
+ * `stopping` has a last day before it, `begun` joins and has all it needs, `spare` is a second published one; `candidate`,
+ * `fresh`, `listed` and `unfit` are candidates, and `aside` and `batched` were set aside.
+ */
+export type PlaceName =
+	| 'published'
+	| 'spare'
+	| 'stopping'
+	| 'candidate'
+	| 'fresh'
+	| 'listed'
+	| 'unfit'
+	| 'begun'
+	| 'left'
+	| 'aside'
+	| 'batched';
+
 /** The ids and secrets of a network: what an attack on it is made with. */
 export interface Ids {
 	readonly network: string;
@@ -38,12 +56,15 @@ export interface Ids {
 	readonly cookie: Readonly<Record<Role, string>>;
 	/** A second session of the coordinator. */
 	readonly session: string;
-	/** `stopping` has a last day before it, `begun` joins and has all it needs, `spare` is a second published one. */
-	readonly place: Readonly<Record<'published' | 'spare' | 'stopping' | 'candidate' | 'begun' | 'left', string>>;
+	readonly place: Readonly<Record<PlaceName, string>>;
 	/** Address words of the same. */
 	readonly placeSlug: Readonly<Record<'published' | 'candidate' | 'left', string>>;
 	/** Of the published place. */
 	readonly line: string;
+	/** Of the same item on the board of the spare one. */
+	readonly spareLine: string;
+	/** Of what set `batched` aside. */
+	readonly batch: string;
 	readonly event: string;
 	readonly note: string;
 	readonly change: string;
@@ -111,18 +132,28 @@ export async function foundFullNetwork(keeper: Context, slug: string, inside: st
 		);
 	const publish = async (ids: string[]) =>
 		must(await publishPlaces(team, { networkId: network.id, because: `Ja, ${inside}.`, ids }));
-	const [published, spare, stopping, candidate, joining, left] = [
+	const [published, spare, stopping, candidate, joining, left, fresh, listed, unfit, aside, batched] = [
 		await begin(`Open plek ${slug}`),
 		await begin(`Tweede plek ${slug}`),
 		await begin(`Stoppende plek ${slug}`),
 		await begin(`Kandidaat ${inside} ${slug}`),
 		await begin(`Beginner ${inside} ${slug}`),
-		await begin(`Vertrokken ${inside} ${slug}`)
+		await begin(`Vertrokken ${inside} ${slug}`),
+		await begin(`Vers ${inside} ${slug}`),
+		await begin(`Op de lijst ${inside} ${slug}`),
+		await begin(`Ongeschikt ${inside} ${slug}`),
+		await begin(`Opzij ${inside} ${slug}`),
+		await begin(`Samen opzij ${inside} ${slug}`)
 	];
 	await publish([published, spare, stopping, left].map(({ id }) => id));
 	must(await leavePlace(team, { placeId: left.id, because: `Weg, ${inside}.` }));
 	const lastDay = new Date(clock().getTime() + 20 * 86_400_000).toISOString().slice(0, 10);
 	must(await planLeaving(team, { placeId: stopping.id, because: `Stopt, ${inside}.`, lastDay, waiting: 'giveOut' }));
+
+	const batch = newId(clock());
+	const because = `Past niet, ${inside}.`;
+	must(await setAside(team, { networkId: network.id, because, ids: [aside.id] }));
+	must(await setAside(team, { networkId: network.id, because, ids: [batched.id], batchId: batch }));
 
 	const charter = (await charterToRead(team, network.id, 'nl'))?.fingerprint ?? '';
 	must(await agreeCharter(team, joining.id, { by: inside, fingerprint: charter }));
@@ -134,6 +165,7 @@ export async function foundFullNetwork(keeper: Context, slug: string, inside: st
 	must(await changePlace(team, published.id, { seen: 1, change: { takeaway: 'Mo-Fr 10:00-12:00' } }));
 	const change = (await listChanges(team, published.id)).find((one) => one.is === 'change' && one.how === 'typed');
 	const line = must(await addLine(team, { placeId: published.id, item: 'coffee' })).id;
+	const spareLine = must(await addLine(team, { placeId: spare.id, item: 'coffee' })).id;
 	const counterAt = { kind: 'counter', network: network.id, place: published.id } as const;
 	const event = deviceId(clock());
 	must(
@@ -169,10 +201,17 @@ export async function foundFullNetwork(keeper: Context, slug: string, inside: st
 			stopping: stopping.id,
 			candidate: candidate.id,
 			begun: joining.id,
-			left: left.id
+			left: left.id,
+			fresh: fresh.id,
+			listed: listed.id,
+			unfit: unfit.id,
+			aside: aside.id,
+			batched: batched.id
 		},
 		placeSlug: { published: published.slug, candidate: candidate.slug, left: left.slug },
 		line,
+		spareLine,
+		batch,
 		event,
 		note,
 		change: change?.is === 'change' ? change.id : '',

@@ -103,7 +103,12 @@ describe('a file that is not what it says', () => {
 	});
 
 	it('has a name that leads nowhere, and is kept in the database alone', async () => {
-		const folder = readdirSync(house.data, { recursive: false }).sort();
+		// The journal of what was erased is begun by the first list that is thrown away.
+		const files = () =>
+			readdirSync(house.data)
+				.filter((name) => name !== 'erased.jsonl')
+				.sort();
+		const folder = files();
 		const bytes = Buffer.from('Naam;Breedtegraad;Lengtegraad;Iets\nBij Jan;51,05;3,72;x\n');
 		for (const name of [
 			'../../../../tmp/evil.csv',
@@ -122,7 +127,7 @@ describe('a file that is not what it says', () => {
 			expect((await house.post(`${headers.location}?/drop`, {}, asked)).status).toBe(303);
 			expect((await house.get(String(headers.location), asked)).status).toBe(404);
 		}
-		expect(readdirSync(house.data).sort()).toEqual(folder);
+		expect(files()).toEqual(folder);
 		expect((await house.get('/evil.csv')).status).toBe(404);
 	});
 
