@@ -53,7 +53,7 @@ const PLACE_ACTS: Readonly<Record<string, readonly [PlaceName, (ids: Ids) => Fie
 	again: ['aside', nothing],
 	takeUp: ['begun', nothing],
 	charter: ['begun', ({ charter }) => ({ fingerprint: charter, by: 'An' })],
-	card: ['published', nothing],
+	card: ['published', ({ cardId }) => ({ replaces: cardId.published })],
 	publish: ['begun', nothing],
 	undo: ['published', ({ change }) => ({ change })],
 	picture: ['published', () => ({ alt: 'Een gevel' }), 'acting', PICTURE],

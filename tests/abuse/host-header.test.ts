@@ -45,8 +45,9 @@ describe('a host that a request claims', () => {
 	});
 
 	it('is on no card', async () => {
-		const { place, cookie } = pair.theirs;
+		const { place, cookie, cardId } = pair.theirs;
 		const cards = new Set<string>();
+		let replaces = cardId.spare;
 		for (const { host } of CLAIMS) {
 			const headers = {
 				host,
@@ -56,10 +57,12 @@ describe('a host that a request claims', () => {
 			};
 			const { text, status } = await ask(house.port, `/nl/team/places/${place.spare}?/card`, {
 				method: 'POST',
+				body: `replaces=${replaces}`,
 				headers
 			});
 			expect(status).toBe(200);
 			expect(text).not.toContain('elders.example');
+			replaces = /name="replaces" value="([\w-]+)"/.exec(text)?.[1] ?? '';
 			cards.add(/([\w.:]+)\/counter/.exec(text)?.[1] ?? '');
 		}
 		expect([...cards]).toEqual([expect.stringMatching(/^localhost:\d+$/)]);

@@ -113,7 +113,7 @@ describe('a link that was stolen', () => {
 
 	it('of a counter opens it until there is another card, which ends every counter of the first', async () => {
 		// At the house that hears of many visitors, where those who mistype elsewhere are not counted together with these.
-		const { card, place, cookie } = pair.theirs;
+		const { card, cardId, place, cookie } = pair.theirs;
 		const at = (path: string, body: string, cookies?: string) =>
 			ask(house.guarded, path, {
 				method: 'POST',
@@ -130,7 +130,8 @@ describe('a link that was stolen', () => {
 		expect(counter).toMatch(/^__Host-counter=[\w-]{22}$/);
 		expect(counter).not.toContain(card.secret);
 		expect([await board(counter), await board(pair.theirs.counter)]).toEqual([200, 200]);
-		expect((await at(`/nl/team/places/${place.published}?/card`, '', cookie.coordinator)).status).toBe(200);
+		const lost = `replaces=${cardId.published}`;
+		expect((await at(`/nl/team/places/${place.published}?/card`, lost, cookie.coordinator)).status).toBe(200);
 		expect([await board(counter), await board(pair.theirs.counter)]).toEqual([401, 401]);
 		for (const shown of [card.secret, card.code]) {
 			expect((await at('/nl/counter?/open', `card=${shown}`)).status).toBe(403);

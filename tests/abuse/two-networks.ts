@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import type { Role } from '#kernel/actor.ts';
-import { addLine, makeCard, openCounter, recordEvent } from '#board';
+import { addLine, findCard, makeCard, openCounter, recordEvent } from '#board';
 import { addMember, foundNetwork, markText } from '#networks';
 import { listSessions, openSession } from '#people';
 import {
@@ -75,6 +75,8 @@ export interface Ids {
 	readonly counter: string;
 	readonly spareCounter: string;
 	readonly card: { readonly secret: string; readonly code: string };
+	/** The ids of the cards of both. */
+	readonly cardId: Readonly<Record<'published' | 'spare', string>>;
 }
 
 /**
@@ -189,6 +191,8 @@ export async function foundFullNetwork(keeper: Context, slug: string, inside: st
 	const card = must(await makeCard(team, published.id));
 	const open = async (secret: string) => `__Host-counter=${must(await openCounter(keeper, secret)).cookie}`;
 	const session = (await listSessions(keeper, member.coordinator)).at(-1);
+	const spareCard = must(await makeCard(team, spare.id));
+	const cardIdOf = async (placeId: string) => (await findCard(team, placeId)) ?? '';
 	return {
 		network: network.id,
 		slug,
@@ -219,7 +223,8 @@ export async function foundFullNetwork(keeper: Context, slug: string, inside: st
 		upload,
 		mark,
 		counter: await open(card.secret),
-		spareCounter: await open(must(await makeCard(team, spare.id)).secret),
-		card
+		spareCounter: await open(spareCard.secret),
+		card,
+		cardId: { published: await cardIdOf(published.id), spare: await cardIdOf(spare.id) }
 	};
 }
