@@ -1,3 +1,4 @@
+export { FACTS, type Fact, type Touched } from './domain/changes.ts';
 export type { Access, Address, AdjustedPeriod, Closure, Hours, PlaceFacts } from './domain/place.ts';
 export { dayPlan, returnDay, weekPlan, type DayPlan } from './domain/hours/day-plan.ts';
 export { dayAtCounter } from './domain/hours/day-at-counter.ts';
@@ -11,7 +12,7 @@ export { isKind, kindName, kinds } from './domain/catalogue/kinds.ts';
 export { addPlace, type AddedPlace, type TypedPlace } from './server/add-place.ts';
 export { agreeCharter, listAgreements } from './server/agree-charter.ts';
 export type { Agreement } from './server/agreements-store.ts';
-export { changePlace, type ChangedPlace, type ChangingPlace } from './server/change-place.ts';
+export { changePlace, type ChangedMeanwhile, type ChangedPlace, type ChangingPlace } from './server/change-place.ts';
 export type { PlaceChange } from './server/change-input.ts';
 export { charterFingerprints, charterToRead, type CharterToRead } from './server/charter.ts';
 export { closeToday, openAgain } from './server/close-today.ts';

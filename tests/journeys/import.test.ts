@@ -128,7 +128,7 @@ describeBrowser('bringing a list in', () => {
 		await bringIn(list('09 444 55 66', 'Plein'));
 		const [before, after] = ['Dorp 1', 'Plein 1'];
 		await page.getByText(say('importBecomes', { fact: say('factAddress'), before, after })).waitFor();
-		const kept = { fact: say('factContact'), before: '+32470001122', after: '+3294445566' };
+		const kept = { fact: say('factPhone'), before: '+32470001122', after: '+3294445566' };
 		await page.getByText(say('importStays', kept)).waitFor();
 		await page.getByRole('button', { name: say('importDrop') }).click();
 		await page.getByText(say('importDropped')).waitFor();

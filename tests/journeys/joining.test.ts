@@ -5,7 +5,7 @@ import { teamTexts } from '#platform/i18n/team.ts';
 import type { Page } from 'playwright-core';
 import { describeBrowser } from '../browser/describe-browser.ts';
 import { DESKTOP, expectNoSidewaysScroll, visitTown } from '../browser/visit.ts';
-import { JORIS, NADEGE, signIn } from './at-the-team.ts';
+import { FATMA, JORIS, NADEGE, signIn } from './at-the-team.ts';
 
 const say = teamTexts('nl');
 const toog = await counterTexts('nl');
@@ -164,6 +164,60 @@ describeBrowser('a place joins at the bar', () => {
 		await press(page, say('returnButton'));
 		await guest.reload();
 		await guest.getByRole('heading', { name: 'Café De Wilg' }).waitFor();
+	});
+
+	it('shows what was changed before it is put back, and what somebody else wrote before it is written over', async () => {
+		const at = async (mail: string) => {
+			const page = await open('/nl/team', { viewport: NARROW, javaScriptEnabled: false });
+			await signIn(page, town(), mail);
+			await page.goto('/nl/team/places');
+			await page.getByRole('link', { name: 'Café De Wilg' }).click();
+			return page;
+		};
+		const [joris, fatma] = [await at(JORIS), await at(FATMA)];
+		const more = (page: Page) => page.locator('form[action="?/more"]');
+		const unfold = (page: Page) => page.getByText(say('moreTitle'), { exact: true }).click();
+		const save = (page: Page) =>
+			more(page)
+				.getByRole('button', { name: say('save') })
+				.click();
+		const phone = (page: Page) => more(page).locator('input[name=phone]');
+		await unfold(fatma);
+		await phone(fatma).fill('09 222 22 22');
+		await more(fatma).locator('select[name=dogs]').selectOption('limited');
+		await more(fatma).locator('input[value=so]').check();
+		await save(fatma);
+		await fatma.getByText(say('saved'), { exact: true }).waitFor();
+
+		// His page is from before that.
+		await unfold(joris);
+		await phone(joris).fill('09 333 33 33');
+		await save(joris);
+		const told = more(joris);
+		await told.getByText(say('changedMeanwhile')).waitFor();
+		expect(await told.locator('.facts li').allInnerTexts()).toEqual([`${say('factPhone')}: +3292222222`]);
+		await told.getByText(say('savesOver')).waitFor();
+		await expectNoSidewaysScroll(joris);
+		expect(await phone(joris).inputValue()).toBe('09 333 33 33');
+		await save(joris);
+		await joris.getByText(say('saved'), { exact: true }).waitFor();
+		// What he left alone stays as she made it.
+		expect(await more(joris).locator('select[name=dogs]').inputValue()).toBe('limited');
+		expect(await more(joris).locator('input[value=so]').isChecked()).toBe(true);
+
+		await joris.getByText(say('historyTitle')).click();
+		const [last, before] = [0, 1].map((nth) => joris.locator('.rows > li:has(.facts)').nth(nth));
+		const linesOf = async (entry = last) =>
+			(await entry!.locator('.facts li').allInnerTexts()).map((text) => text.replace(/[\u2068\u2069]/g, ''));
+		expect(await linesOf()).toEqual([say('historyFromTo', { before: '+3292222222', after: '+3293333333' })]);
+		expect(await linesOf(before)).toContain(
+			`${say('factLanguages')}:\u00a0${say('historyAdded', { value: 'Somalisch' })}`
+		);
+		await expectNoSidewaysScroll(joris);
+		await last!.getByRole('button').click();
+		await joris.getByText(say('undone')).waitFor();
+		expect(await linesOf()).toEqual([say('historyFromTo', { before: '+3293333333', after: '+3292222222' })]);
+		expect(await phone(joris).inputValue()).toBe('+3292222222');
 	});
 
 	it('talks with the team, and hears at the counter that there is an answer', async () => {

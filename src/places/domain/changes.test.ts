@@ -38,13 +38,39 @@ describe('merging a form', () => {
 	});
 
 	it('stops where somebody else changed the same fact otherwise', () => {
-		expect(merge(place, since, { phone: '+3299999999', dogs: 'yes' })).toEqual({ fact: 'phone', number: 4 });
+		expect(merge(place, since, { phone: '+3299999999', dogs: 'yes' })).toEqual({
+			conflicts: [{ fact: 'phone', number: 4 }]
+		});
 		expect(merge(place, since, { phone: '+3291234567' })).toEqual({ values: {} });
 	});
 
 	it('names the last of several', () => {
 		const twice = [...since, { number: 6, facts: { phone: { before: '+3291234567', after: '1' } } }];
-		expect(merge(withValues(place, { phone: '1' }), twice, { phone: '2' })).toEqual({ fact: 'phone', number: 6 });
+		expect(merge(withValues(place, { phone: '1' }), twice, { phone: '2' })).toEqual({
+			conflicts: [{ fact: 'phone', number: 6 }]
+		});
+	});
+
+	it('names every fact of which two people want different things', () => {
+		const both = [...since, { number: 5, facts: { dogs: { before: 'no', after: 'limited' } } }];
+		const now = withValues(place, { dogs: 'limited' });
+		expect(merge(now, both, { phone: '2', dogs: 'yes', kind: 'library' })).toEqual({
+			conflicts: [
+				{ fact: 'phone', number: 4 },
+				{ fact: 'dogs', number: 5 }
+			]
+		});
+	});
+
+	it('writes what is wanted by who was told what stands there, and still leaves what the form merely showed', () => {
+		const both = [...since, { number: 5, facts: { dogs: { before: 'no', after: 'yes' } } }];
+		const now = withValues(place, { dogs: 'yes' });
+		expect(merge(now, both, { phone: '2', dogs: 'no' }, 5)).toEqual({ values: { phone: '2' } });
+		// Somebody changed it once more after that.
+		const again = [...both, { number: 6, facts: { phone: { before: '+3291234567', after: '1' } } }];
+		expect(merge(withValues(now, { phone: '1' }), again, { phone: '2' }, 5)).toEqual({
+			conflicts: [{ fact: 'phone', number: 6 }]
+		});
 	});
 });
 

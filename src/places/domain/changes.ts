@@ -76,6 +76,12 @@ function forHistory(fact: Fact, value: unknown): unknown {
 	return fact === 'friendlyFace' && value !== null ? A_NAME : (value ?? null);
 }
 
+/** A fact of which two people want different things, and the number of the change that the other one made. */
+export interface Conflict {
+	readonly fact: Fact;
+	readonly number: number;
+}
+
 /**
  * What a person wants changed who filled in a form: compared with what stood there when the form was made, because a form
  * sends along everything that it shows.
@@ -83,27 +89,28 @@ function forHistory(fact: Fact, value: unknown): unknown {
  * @param now the place as it is
  * @param since the changes after the form was made
  * @param wanted the values of the form
- * @returns the values to write, or the first fact that somebody else changed otherwise meanwhile, with the number of that
- *   change
+ * @param told the number of the last of those changes that this person was shown: wanting something else is then no mistake
+ * @returns the values to write, or every fact that somebody else changed otherwise meanwhile
  */
 export function merge(
 	now: PlaceFacts,
 	since: readonly Earlier[],
-	wanted: Values
-): { readonly values: Values } | { readonly fact: Fact; readonly number: number } {
+	wanted: Values,
+	told = 0
+): { readonly values: Values } | { readonly conflicts: readonly [Conflict, ...Conflict[]] } {
 	const current = valuesOf(now);
 	const values: Values = {};
+	const conflicts: Conflict[] = [];
 	for (const fact of FACTS) {
 		if (!(fact in wanted) || isSame(wanted[fact], current[fact])) continue;
-		const first = since.find(({ facts }) => fact in facts);
-		if (first !== undefined) {
-			if (isSame(wanted[fact], first.facts[fact]?.before)) continue;
-			const last = since.findLast(({ facts }) => fact in facts) ?? first;
-			return { fact, number: last.number };
-		}
-		values[fact] = wanted[fact];
+		const others = since.filter(({ facts }) => fact in facts);
+		const [first, last] = [others[0], others.at(-1)];
+		if (first && isSame(wanted[fact], first.facts[fact]?.before)) continue;
+		if (last && last.number > told) conflicts.push({ fact, number: last.number });
+		else values[fact] = wanted[fact];
 	}
-	return { values };
+	const [one, ...more] = conflicts;
+	return one ? { conflicts: [one, ...more] } : { values };
 }
 
 /**

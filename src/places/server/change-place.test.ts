@@ -24,6 +24,7 @@ import {
 	listChanges,
 	showPlace,
 	undoChange,
+	type ChangedMeanwhile,
 	type Place,
 	type PlaceChange
 } from '../index.ts';
@@ -245,11 +246,53 @@ describeEngines('changing a place', (engine) => {
 				refusal: {
 					code: 'changedMeanwhile',
 					sentence: 'Els changed this meanwhile. Look at what stands there now.',
-					field: 'hours.week'
+					field: 'hours.week',
+					standing: { version: 1, values: { 'hours.week': 'Mo 09:00-10:00' } }
 				}
 			});
 			expect(await now(place)).toMatchObject({ dogs: null, version: 1 });
 			must(await changePlace(jan(), place.id, { change, seen: 1 }));
+		});
+
+		it('get their way once they were told what stands there, and put back nothing that they left alone', async () => {
+			const place = await givenPlace(ctx, network, { phone: '+3291234567', website: 'https://a.example/', dogs: 'no' });
+			await change(place, { phone: '09 222 22 22', website: 'https://b.example', dogs: 'yes' }, els);
+			const form = { phone: '09 333 33 33', website: 'https://c.example', dogs: 'no', stepFree: 'yes' } as const;
+			const seen = place.version;
+			const refused = await changePlace(jan(), place.id, { change: form, seen });
+			const { version } = (await now(place))!;
+			expect(refused).toMatchObject({
+				ok: false,
+				refusal: {
+					code: 'changedMeanwhile',
+					field: 'phone',
+					standing: { version, values: { phone: '+3292222222', website: 'https://b.example/' } }
+				}
+			});
+			expect(Object.keys((refused as { refusal: ChangedMeanwhile }).refusal.standing.values)).toHaveLength(2);
+			must(await changePlace(jan(), place.id, { change: form, seen, told: version }));
+			expect(await now(place)).toMatchObject({
+				phone: '+3293333333',
+				website: 'https://c.example/',
+				dogs: 'yes',
+				stepFree: 'yes'
+			});
+		});
+
+		it('are told again of what changed after they were told', async () => {
+			const place = await givenPlace(ctx, network);
+			await change(place, { phone: '09 222 22 22' }, els);
+			const told = (await now(place)).version;
+			await change(place, { phone: '09 444 44 44' }, els);
+			const late = await changePlace(jan(), place.id, { change: { phone: '09 333 33 33' }, seen: place.version, told });
+			expect(late).toMatchObject({
+				ok: false,
+				refusal: { standing: { version: told + 1, values: { phone: '+3294444444' } } }
+			});
+			for (const ahead of [told + 2, -1, NaN]) {
+				const sent = { change: { dogs: 'yes' as const }, seen: told + 1, told: ahead };
+				expect(refusedWith(await changePlace(jan(), place.id, sent))).toBe('badInput');
+			}
 		});
 
 		it('lose nothing when they come at the very same moment', async () => {

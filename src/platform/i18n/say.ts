@@ -10,7 +10,7 @@ export type Say<Key extends string> = (key: Key, values?: Values) => string;
 
 /** A text function over compiled messages. Asking for a text with a value missing throws everywhere but in production. */
 export function sayer<Key extends string>(messages: Messages, language: Language): Say<Key> {
-	const prepare = direction(language) === 'rtl' ? isolated : (values: Values) => values;
+	const prepare = direction(language) === 'rtl' ? allIsolated : (values: Values) => values;
 	return (key, values = {}) => {
 		const message = messages[key];
 		if (message === undefined) throw new Error(`No text "${key}" in ${language}.`);
@@ -18,9 +18,13 @@ export function sayer<Key extends string>(messages: Messages, language: Language
 	};
 }
 
-/** First-strong isolates keep a name or a phone number in Latin script from scrambling the right-to-left line around it. */
-function isolated(values: Values): Values {
-	const wrap = (value: string | number) => (typeof value === 'string' ? `\u2068${value}\u2069` : value);
+/** First-strong isolates keep a name or a phone number in another script from scrambling the line around it. */
+export function isolated(text: string): string {
+	return `\u2068${text}\u2069`;
+}
+
+function allIsolated(values: Values): Values {
+	const wrap = (value: string | number) => (typeof value === 'string' ? isolated(value) : value);
 	return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, wrap(value)]));
 }
 

@@ -1,5 +1,6 @@
 import { fail } from '@sveltejs/kit';
 import type { Refusal } from '#kernel/result.ts';
+import type { Meanwhile } from '#places/ui/place-form.ts';
 import type { Values } from '#platform/i18n/say.ts';
 import type { TeamKey } from '#platform/i18n/team.ts';
 
@@ -12,6 +13,8 @@ export interface FormRefusal {
 	readonly field: string | undefined;
 	/** What was typed, so that nothing is lost. */
 	readonly typed: Readonly<Record<string, string>>;
+	/** What stands there now, where somebody else changed facts of a place meanwhile. */
+	readonly meanwhile?: Meanwhile;
 }
 
 /** What became of a form that was taken, to say on the page. */

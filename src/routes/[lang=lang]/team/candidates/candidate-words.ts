@@ -4,7 +4,7 @@ import type { Say } from '#platform/i18n/say.ts';
 import type { TeamKey } from '#platform/i18n/team.ts';
 import type { TeamCandidate } from '#street';
 import { STATE_WORDS } from '../state-words.ts';
-import { weekInWords } from './week-words.ts';
+import { weekInWords } from '../week-words.ts';
 
 /** Where lists come from, as it calls itself. */
 const SOURCES: Readonly<Record<string, string>> = { osm: 'OpenStreetMap', csv: 'CSV' };

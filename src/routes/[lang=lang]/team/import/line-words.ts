@@ -1,7 +1,7 @@
 import type { Language } from '#kernel/language.ts';
-import { serviceName, type ReportLine } from '#places';
+import { FACTS, serviceName, type ReportLine } from '#places';
 import { teamTexts } from '#platform/i18n/team.ts';
-import { factInWords } from '../fact-values.ts';
+import { bothInWords } from '../fact-values.ts';
 import { FACT_WORDS } from '../fact-words.ts';
 import { REASONS } from './words.ts';
 
@@ -28,10 +28,12 @@ export function lineInWords(
 		// A reason that a keeper added to the mapping has no text of ours.
 		reason: saysAll ? null : key ? say(key) : sentence,
 		found: found !== null && code === 'customersOnly' ? serviceName(found, language) : found,
-		facts: Object.entries(facts ?? {}).map(([fact, values]) => ({
-			fact: say(FACT_WORDS[fact] ?? 'fieldWrong'),
-			before: factInWords(fact, values.before, say, language),
-			after: factInWords(fact, values.after, say, language)
-		}))
+		facts: FACTS.flatMap((fact) => {
+			const values = facts?.[fact];
+			if (values === undefined) return [];
+			const { before, after } = bothInWords(fact, values, { say, language });
+			const nothing = say('importNothing');
+			return [{ fact: say(FACT_WORDS[fact]), before: before || nothing, after: after || nothing }];
+		})
 	};
 }

@@ -36,10 +36,10 @@ it('is a table in a spreadsheet, and never a formula', async () => {
 		['2', name, 'Twijfel', 'Dit telefoonnummer is niet duidelijk:', "'+32 9", '1', '', '', ''],
 		['2', '', 'Overgeslagen', 'A reason of the own mapping.', '', '', '', ''],
 		['2', name, 'Verandert', '', '', 'de naam', "'@jan", "'-1"],
-		['2', name, 'Verandert', '', '', 'wat er gratis is', 'toilet', 'niets'],
 		['2', name, 'Verandert', '', '', 'het adres', 'Hoogstraat 1, Gent', 'niets'],
-		['2', name, 'Verandert', '', '', 'het vriendelijke gezicht', 'niets', 'een voornaam'],
-		['2', name, 'Verandert', '', '', 'de toegankelijkheid', 'ja', 'niets'],
-		['2', name, 'Verandert', '', '', 'de uren', 'Op feestdagen gesloten', 'op feestdagen zoals anders']
+		['2', name, 'Verandert', '', '', 'de feestdagen', 'Op feestdagen gesloten', 'op feestdagen zoals anders'],
+		['2', name, 'Verandert', '', '', 'wat er gratis is', 'toilet', 'niets'],
+		['2', name, 'Verandert', '', '', 'de ingang zonder trap', 'ja', 'niets'],
+		['2', name, 'Verandert', '', '', 'het vriendelijke gezicht', 'niets', 'een voornaam']
 	]);
 });

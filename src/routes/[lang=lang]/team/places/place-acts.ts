@@ -1,4 +1,4 @@
-import { error, redirect, type RequestEvent } from '@sveltejs/kit';
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { addLine, limitLine, makeCard, passOn, pauseLine, resumeLine, stopPlace, type CounterCard } from '#board';
 import type { Language } from '#kernel/language.ts';
 import { done, refuse, type Refusal, type Result } from '#kernel/result.ts';
@@ -7,6 +7,7 @@ import {
 	cancelLeaving,
 	changePlace,
 	confirmPlaces,
+	FACTS,
 	makeCandidateAgain,
 	pausePlace,
 	publishJoined,
@@ -21,19 +22,25 @@ import {
 	undoChange,
 	weekOfRows,
 	writeNote,
+	type ChangedMeanwhile,
 	type PlaceChange
 } from '#places';
+import type { Meanwhile } from '#places/ui/place-form.ts';
 import type { Values } from '#platform/i18n/say.ts';
 import { teamTexts, type TeamKey } from '#platform/i18n/team.ts';
 import { postedForm } from '../../../posted-form.ts';
-import { notTaken, text, type Said } from '../answer.ts';
+import { notTaken, text, type FormRefusal, type Said } from '../answer.ts';
 import { reasonInWords } from '../aside-reasons.ts';
 import { narrowingOf, queryOf } from '../candidates/narrowing.ts';
+import { factInWords } from '../fact-values.ts';
+import { FACT_WORDS } from '../fact-words.ts';
 import { theVisit, type TeamVisit } from '../session.ts';
 
 /** What the form of an act comes to: nothing to show, something to say, or a card that is shown once. */
 export type Outcome = { readonly said?: TeamKey; readonly values?: Values; readonly card?: CounterCard };
-type Act = (visit: TeamVisit, placeId: string, form: FormData, language: Language) => Promise<Result<Outcome>>;
+type Act = (visit: TeamVisit, placeId: string, form: FormData, language: Language) => Promise<Answer>;
+/** What an act comes to; what stands there now where somebody else changed it meanwhile. */
+type Answer = Result<Outcome> | { readonly ok: false; readonly refusal: ChangedMeanwhile };
 
 /** Rows of days and times that a form of the week has. */
 export const WEEK_ROWS = 6;
@@ -223,21 +230,34 @@ export async function actOnPlacePage(event: RequestEvent, act: ActName) {
 	const form = await postedForm(event.request);
 	const placeId = event.params.id ?? '';
 	if ((await showPlace(visit.ctx, placeId))?.networkId !== visit.network.id) error(404, 'noSuchPlace');
-	const result: Result<Outcome> = await ACTS[act](visit, placeId, form, event.params.lang as Language);
+	const language = event.params.lang as Language;
+	const result: Answer = await ACTS[act](visit, placeId, form, language);
 	if (!result.ok) {
 		const refusal = inWords(act, result.refusal);
-		return notTaken(act, refusal, form, {
+		const answer = notTaken(act, refusal, form, {
 			...WORDS,
 			closing: 'closingWrong',
 			publishNow: 'becauseMissing',
 			aside: 'asideMissing'
 		});
+		if (!('standing' in result.refusal)) return answer;
+		const meanwhile = meanwhileInWords(result.refusal.standing, language);
+		return fail<FormRefusal>(answer.status, { ...answer.data, meanwhile });
 	}
 	const onwards = whereTo(act, form, placeId);
 	if (onwards !== null) redirect(303, `/${event.params.lang}/team/${onwards}`);
 	const name = (await showPlace(visit.ctx, placeId))?.name ?? '';
 	const answer: PlaceAnswer = { act, said: 'saved', ...result.value, values: { name, ...result.value.values } };
 	return answer;
+}
+
+function meanwhileInWords({ version, values }: ChangedMeanwhile['standing'], language: Language): Meanwhile {
+	const say = teamTexts(language);
+	const standing = FACTS.filter((fact) => fact in values).map((fact) => ({
+		fact: say(FACT_WORDS[fact]),
+		value: factInWords(fact, values[fact], { say, language }) || say('importNothing')
+	}));
+	return { told: version, standing };
 }
 
 /** The page on which somebody goes on after an act; null for this one. */
@@ -258,8 +278,10 @@ function changeHours(visit: TeamVisit, placeId: string, form: FormData, week: st
 	return changed(visit, placeId, form, { hours: { week, holidays }, ...(week ? { hoursAsFound: null } : {}) });
 }
 
-function changed({ ctx }: TeamVisit, placeId: string, form: FormData, wanted: PlaceChange): Promise<Result<Outcome>> {
-	return said(changePlace(ctx, placeId, { change: wanted, seen: number(form, 'seen') }), 'saved');
+async function changed({ ctx }: TeamVisit, placeId: string, form: FormData, wanted: PlaceChange): Promise<Answer> {
+	const told = form.has('told') ? { told: number(form, 'told') } : {};
+	const answer = await changePlace(ctx, placeId, { change: wanted, seen: number(form, 'seen'), ...told });
+	return answer.ok ? done({ said: 'saved' }) : answer;
 }
 
 async function said(result: Promise<Result<unknown>>, words: TeamKey): Promise<Result<Outcome>> {

@@ -23,7 +23,10 @@ import { pictograms } from '#platform/pictograms/pictograms.server.ts';
 import { newId } from '#platform/random.ts';
 import { listReceivers, listUnfinished, type PassableLine, type Receiver } from '#street';
 import { narrowingOf, queryOf } from '../candidates/narrowing.ts';
+import type { Words } from '../fact-values.ts';
 import { theVisit } from '../session.ts';
+import { changeInWords } from './change-words.ts';
+import { distanceInWords } from './distance-words.ts';
 import { WEEK_ROWS } from './place-acts.ts';
 
 /** Spoken in Flanders and Brussels by many, in the order of the alphabet of their codes. */
@@ -74,6 +77,7 @@ export async function placePage(event: Pick<RequestEvent, 'params' | 'url' | 'co
 		place.state === 'candidate' ? listUnfinished(ctx, network.id) : []
 	]);
 	const today = brusselsDay(ctx.clock());
+	const say = teamTexts(language);
 	const lineInWords = ({ item, sort, date }: Pick<PassableLine, 'item' | 'sort' | 'date'>) =>
 		[sort ?? itemName(item, language), date && dayInWords(date, today, language)].filter(Boolean).join(', ');
 	const inWords = (at: Date) => dayInWords(brusselsDay(at), today, language);
@@ -122,7 +126,7 @@ export async function placePage(event: Pick<RequestEvent, 'params' | 'url' | 'co
 		/** Of the card that is good now, for the form that makes another. */
 		cardId: await findCard(ctx, place.id),
 		agreedOn: agreements[0] ? inWords(agreements[0].at) : null,
-		history: history.slice(0, 30).map((entry) => historyOf(entry, names, inWords))
+		history: history.slice(0, 30).map((entry) => historyOf(entry, names, inWords, { say, language }))
 	};
 }
 
@@ -130,14 +134,12 @@ export async function placePage(event: Pick<RequestEvent, 'params' | 'url' | 'co
 function receiverOf({ placeId, lineId, name, sort, waiting, metres }: Receiver, language: Language) {
 	const count = waiting > MOST_SHOWN ? `${MOST_SHOWN}+` : waiting;
 	const words = [sort ? `${name} (${sort})` : name, teamTexts(language)('passOnThere', { count: String(count) })];
-	return { value: `${placeId} ${lineId}`, words: [...words, distanceInWords(metres, language)].join(' · ') };
+	return { value: `${placeId} ${lineId}`, words: [...words, distanceInWords(roughly(metres), language)].join(' · ') };
 }
 
-function distanceInWords(metres: number, language: Language): string {
-	const isNear = metres < 1000;
-	const unit = isNear ? 'meter' : 'kilometer';
-	const value = isNear ? Math.round(metres / 50) * 50 : metres / 1000;
-	return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value);
+/** To fifty metres: a straight line says no more about a walk. */
+function roughly(metres: number): number {
+	return metres < 1000 ? Math.round(metres / 50) * 50 : metres;
 }
 
 function factsOf(place: Place, language: Language) {
@@ -157,9 +159,9 @@ function factsOf(place: Place, language: Language) {
 	};
 }
 
-function historyOf(entry: History, names: ReadonlyMap<string, string>, inWords: (at: Date) => string) {
+function historyOf(entry: History, names: ReadonlyMap<string, string>, inWords: (at: Date) => string, words: Words) {
 	const who = names.get(entry.memberId ?? '') ?? null;
 	const when = inWords(entry.at);
 	if (entry.is === 'act') return { is: entry.is, act: entry.act, because: entry.because, who, when };
-	return { is: entry.is, id: entry.id, how: entry.how, facts: Object.keys(entry.facts), who, when };
+	return { is: entry.is, id: entry.id, how: entry.how, facts: changeInWords(entry.facts, words), who, when };
 }
