@@ -5,7 +5,7 @@ import { firstIssue } from '#platform/input.ts';
 import { merge, valuesOf, type Fact, type Values } from '../domain/changes.ts';
 import { actOnPlace } from './access.ts';
 import { changeInput, wantedBy, type PlaceChange } from './change-input.ts';
-import { changesSince, type Change } from './changes-store.ts';
+import { changesSince } from './changes-store.ts';
 import { lockPlace } from './places-store.ts';
 import { neighbourhoodFinder, whoInWords, writeChange } from './write-change.ts';
 
