@@ -3,7 +3,7 @@ import { kindName, serviceName, type Fact } from '#places';
 import { dayWithYear, languageInWords } from '#platform/i18n/moments.ts';
 import type { Say } from '#platform/i18n/say.ts';
 import type { TeamKey } from '#platform/i18n/team.ts';
-import { weekInWords } from './week-words.ts';
+import { rowsInWords, weekInWords } from './week-words.ts';
 
 /** The texts of the team, and the language that they are in. */
 export interface Words {
@@ -65,15 +65,34 @@ export function bothInWords(
 	return { before: textOf(values.before) || before, after: textOf(values.after) || after };
 }
 
-/** Whether a fact is a list of things that come and go. */
-export function isList(fact: Fact): fact is keyof typeof LISTS {
+/**
+ * What came and what went, of a fact that is several things; the times of a week are, as long as some of them stay.
+ *
+ * @returns null where it is better said as a whole
+ */
+export function cameAndWent(
+	fact: Fact,
+	values: { readonly before: unknown; readonly after: unknown },
+	words: Words
+): { readonly came: string; readonly went: string } | null {
+	const before = itemsInWords(fact, values.before, words);
+	const after = itemsInWords(fact, values.after, words);
+	if (!isList(fact) && !before.some((one) => after.includes(one))) return null;
+	const only = (some: readonly string[], others: readonly string[]) =>
+		some.filter((one) => !others.includes(one)).join(isList(fact) ? ', ' : '; ');
+	const [came, went] = [only(after, before), only(before, after)];
+	return came || went ? { came, went } : null;
+}
+
+function isList(fact: Fact): fact is keyof typeof LISTS {
 	return fact in LISTS;
 }
 
-/** Each thing of a list in words. */
-export function itemsInWords(fact: keyof typeof LISTS, value: unknown, words: Words): string[] {
+function itemsInWords(fact: Fact, value: unknown, words: Words): string[] {
+	if (fact === 'hours.week' || fact === 'takeaway') return rowsInWords(textOf(value), words.language) ?? [];
+	if (!isList(fact) || !Array.isArray(value)) return [];
 	const wording: Wording = LISTS[fact];
-	return Array.isArray(value) ? value.map((one) => wording(one, words)) : [];
+	return value.map((one) => wording(one, words));
 }
 
 function textOf(value: unknown): string {

@@ -13,9 +13,14 @@ const MONDAY = '2026-01-05';
  * @returns null when it says more than days and times (months, "by appointment"): then it is shown as it is
  */
 export function weekInWords(week: string, language: Language): string | null {
+	return rowsInWords(week, language)?.join('; ') ?? null;
+}
+
+/** The same, each span of times by itself. */
+export function rowsInWords(week: string, language: Language): string[] | null {
 	const rows = rowsOfWeek(week);
 	if (rows === null || rows.length === 0) return null;
-	return rows.map(({ days, ...times }) => `${daysInWords(days, language)} ${spanInWords(times, language)}`).join('; ');
+	return rows.map(({ days, ...times }) => `${daysInWords(days, language)} ${spanInWords(times, language)}`);
 }
 
 /** Three days and more on end as a span. */

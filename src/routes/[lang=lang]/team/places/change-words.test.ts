@@ -60,7 +60,7 @@ const CHANGES: Readonly<Record<Fact, readonly [before: unknown, after: unknown, 
 	website: [null, 'https://wilg.example/', 'de website', 'nieuw: https://wilg.example/'],
 	stepFree: ['no', 'limited', 'de ingang zonder trap', 'van nee naar een beetje'],
 	accessibleToilet: ['yes', null, 'het aangepaste toilet', 'weg: ja'],
-	dogs: [null, 'yes', 'of honden welkom zijn', 'nieuw: ja'],
+	dogs: [null, 'yes', 'de regel voor honden', 'nieuw: ja'],
 	friendlyFace: [{ aName: true }, { aName: true }, 'het vriendelijke gezicht', 'een andere voornaam']
 };
 
@@ -86,6 +86,14 @@ describe('what a change did', () => {
 		expect(said({ friendlyFace: { before: { aName: true }, after: null } })).toEqual([
 			['het vriendelijke gezicht', 'weg: een voornaam']
 		]);
+	});
+
+	it('says of hours that stay in part what came and what went', () => {
+		const week = (friday: string) => `Mo-Th 08:00-18:00; Fr ${friday}; Sa 10:00-13:00`;
+		const longer = { before: week('08:00-17:00'), after: week('08:00-22:00') };
+		expect(said({ 'hours.week': longer })[0]?.[1]).toBe('erbij: vrijdag 8 tot 22 uur · weg: vrijdag 8 tot 17 uur');
+		const closed = { before: week('08:00-17:00'), after: 'Mo-Th 08:00-18:00' };
+		expect(said({ 'hours.week': closed })[0]?.[1]).toBe('weg: vrijdag 8 tot 17 uur; zaterdag 10 tot 13 uur');
 	});
 
 	it('says hours as they are written where days and times alone say too little', () => {

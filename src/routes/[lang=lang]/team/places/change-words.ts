@@ -1,7 +1,7 @@
 import { metresBetween, type Point } from '#kernel/geography.ts';
 import { FACTS, type Fact, type Touched } from '#places';
 import { isolated } from '#platform/i18n/say.ts';
-import { bothInWords, isList, itemsInWords, type Words } from '../fact-values.ts';
+import { bothInWords, cameAndWent, type Words } from '../fact-values.ts';
 import { FACT_WORDS } from '../fact-words.ts';
 import { distanceInWords } from './distance-words.ts';
 
@@ -38,16 +38,12 @@ function lineOf(fact: Fact, values: BeforeAndAfter, words: Words, fit: (value: s
 	const { say, language } = words;
 	// Words from right to left among others, or the other way round, would scramble the line.
 	const shown = (value: string) => isolated(fit(value));
-	if (isList(fact)) {
-		const [before, after] = [values.before, values.after].map((value) => itemsInWords(fact, value, words));
-		const added = after?.filter((one) => !before?.includes(one)).join(', ');
-		const gone = before?.filter((one) => !after?.includes(one)).join(', ');
-		const parts = [
-			added && say('historyAdded', { value: shown(added) }),
-			gone && say('historyGone', { value: shown(gone) })
-		];
-		if (added || gone) return parts.filter(Boolean).join(' · ');
-	}
+	const { came = '', went = '' } = cameAndWent(fact, values, words) ?? {};
+	const parts = [
+		came && say('historyAdded', { value: shown(came) }),
+		went && say('historyGone', { value: shown(went) })
+	];
+	if (came || went) return parts.filter(Boolean).join(' · ');
 	if (fact === 'point' && isPoint(values.before) && isPoint(values.after)) {
 		const distance = distanceInWords(Math.max(1, metresBetween(values.before, values.after)), language);
 		return say('historyMoved', { distance });
