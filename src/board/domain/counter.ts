@@ -31,10 +31,21 @@ export interface Tap {
 	readonly undone: boolean;
 }
 
-/** Everything at a counter that a tap can change. */
+/** That a place stops or has stopped, and what was agreed about what waits. */
+export interface Leaving {
+	readonly hasLeft: boolean;
+	/** The last day on which it is there; null where none was agreed. */
+	readonly lastDay: Day | null;
+	/** Given out until then, passed on to other places, or left to the network; null where nothing was agreed. */
+	readonly waiting: 'giveOut' | 'passOn' | 'network' | null;
+}
+
+/** Everything that can change at a counter while it is open. */
 export interface CounterView extends CounterBoard {
 	/** The counter said "vandaag dicht". */
 	readonly closedToday: boolean;
 	/** Keys of the services that are not there today. */
 	readonly servicesAway: readonly string[];
+	/** Null at a place that goes on. */
+	readonly leaving: Leaving | null;
 }

@@ -15,7 +15,8 @@ const truth: CounterView = {
 		{ id: 'a', lineId: 'coffee', kind: 'treated', n: 3, at: 10, undone: false }
 	],
 	closedToday: false,
-	servicesAway: ['toilet']
+	servicesAway: ['toilet'],
+	leaving: null
 };
 
 const tap = (act: 'given' | 'counted', n: number, id = 'new'): Act => ({

@@ -1,7 +1,7 @@
 import { brusselsDay } from '#kernel/instant.ts';
 import { dayAtCounter, showPlace, type Place } from '#places';
 import type { Context } from '#platform/context.ts';
-import type { CounterView } from '../domain/counter.ts';
+import type { CounterView, Leaving } from '../domain/counter.ts';
 import { showCounterBoard } from './show-board.ts';
 
 export interface Counter {
@@ -22,7 +22,14 @@ export async function showCounter(ctx: Context): Promise<Counter | null> {
 		view: {
 			...board,
 			closedToday: place.hours.closedOn === dayAtCounter(place.hours, now),
-			servicesAway: place.servicesAwayOn === today ? place.servicesAway : []
+			servicesAway: place.servicesAwayOn === today ? place.servicesAway : [],
+			leaving: leavingOf(place)
 		}
 	};
+}
+
+function leavingOf({ state, leaving }: Place): Leaving | null {
+	const hasLeft = state === 'left';
+	if (!hasLeft && leaving === null) return null;
+	return { hasLeft, lastDay: leaving?.lastDay ?? null, waiting: leaving?.waiting ?? null };
 }

@@ -29,7 +29,7 @@ import {
 	tapsOn,
 	type GivenNetwork
 } from '#tests/engines/given.ts';
-import { listLines, stopPlace } from '../index.ts';
+import { listLines, showCounter, stopPlace } from '../index.ts';
 
 describeEngines('a place that stops', (engine) => {
 	const clock = clockAt('2026-03-03T10:00:00+01:00');
@@ -145,6 +145,45 @@ describeEngines('a place that stops', (engine) => {
 		expect(await promised(place)).toEqual([{ waiting: 12, paused: false }]);
 		expect(await now(place)).toMatchObject({ state: 'published', leaving: null, hours: { closures: [] } });
 		clock.to('2026-03-03T10:00:00+01:00');
+	});
+
+	it('tells its counter, which goes on taking facts (charter: a fact is never refused)', async () => {
+		const place = await withTwelve();
+		const [line] = await listLines(ctx, place.id);
+		const counter = async () => (await showCounter(as(counterOf(place))))!.view.leaving;
+		async function given() {
+			clock.forward(MINUTE);
+			must(await tapsOn(ctx, place, line!.id)('given', 1));
+		}
+		expect(await counter()).toBeNull();
+		const plan = { placeId: place.id, because: 'Pensioen.', lastDay: '2026-06-30', waiting: 'passOn' } as const;
+		must(await stopPlace(jan(), plan));
+		expect(await counter()).toEqual({ hasLeft: false, lastDay: '2026-06-30', waiting: 'passOn' });
+		await given();
+		must(await stopPlace(jan(), { placeId: place.id, because: 'Nu al.', waiting: 'network' }));
+		expect(await counter()).toEqual({ hasLeft: true, lastDay: '2026-06-30', waiting: 'network' });
+		await given();
+		expect((await listLines(ctx, place.id))[0]?.waiting).toBe(10);
+		must(await returnPlace(jan(), { placeId: place.id, because: 'Toch niet.' }));
+		expect(await counter()).toBeNull();
+	});
+
+	it('tells its counter also when no day was planned, and a return leaves the closures alone', async () => {
+		const closures = [{ from: '2026-03-04', until: null }];
+		const place = await withTwelve({ hours: { closures } });
+		must(await stopPlace(jan(), { placeId: place.id, because: 'Weg.', waiting: 'giveOut' }));
+		expect((await showCounter(as(counterOf(place))))!.view.leaving).toMatchObject({
+			hasLeft: true,
+			waiting: 'giveOut'
+		});
+		must(await returnPlace(jan(), { placeId: place.id, because: 'Toch niet.' }));
+		expect(await now(place)).toMatchObject({ state: 'published', leaving: null, hours: { closures } });
+
+		const empty = await givenPlace(ctx, network);
+		must(await stopPlace(jan(), { placeId: empty.id, because: 'Weg.' }));
+		const leaving = { hasLeft: true, lastDay: null, waiting: null };
+		expect((await showCounter(as(counterOf(empty))))!.view.leaving).toEqual(leaving);
+		expect(await showCounter(as(GUEST))).toBeNull();
 	});
 
 	it('leaves other closures alone that somebody changed meanwhile', async () => {

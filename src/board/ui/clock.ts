@@ -14,3 +14,9 @@ export function dayInWords(day: Day, language: Language): string {
 	const options = { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' } as const;
 	return new Intl.DateTimeFormat(`${language}-u-nu-latn`, options).format(new Date(day));
 }
+
+/** The same with its year, for a day that may be far ahead: "dinsdag 30 juni 2026". */
+export function dayWithYear(day: Day, language: Language): string {
+	const options = { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+	return new Intl.DateTimeFormat(`${language}-u-nu-latn`, options).format(new Date(day));
+}

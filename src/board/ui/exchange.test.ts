@@ -51,7 +51,8 @@ function openLedger() {
 			.reverse()
 			.flatMap(({ id, kind, n, at }) => (kind === 'undone' ? [] : [{ id, lineId: LINE, kind, n, at, undone: false }])),
 		closedToday: false,
-		servicesAway: []
+		servicesAway: [],
+		leaving: null
 	});
 	return { events, take, view };
 }

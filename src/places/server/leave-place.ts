@@ -1,10 +1,12 @@
 import * as v from 'valibot';
+import { brusselsDay } from '#kernel/instant.ts';
 import { done, refuse, type Result } from '#kernel/result.ts';
 import type { Context } from '#platform/context.ts';
+import type { Transaction } from '#platform/database/index.ts';
 import { firstIssue, lineInput } from '#platform/input.ts';
 import { newId } from '#platform/random.ts';
 import { accessPlace, actingMember } from './access.ts';
-import { lockPlace, setLeaving, setState, WAITING } from './places-store.ts';
+import { actsOf, lockPlace, setLeaving, setState, WAITING } from './places-store.ts';
 import { withoutLeaving } from './plan-leaving.ts';
 import { writeChange } from './write-change.ts';
 
@@ -28,7 +30,8 @@ type Refusals = 'badInput' | 'notAllowed' | 'whoActs' | 'noSuchPlace' | 'notTher
 
 /**
  * Lets a published place leave: it is gone from every page at once, and may come back for 30 days. Its board stays as it
- * is. Whether what waits there has been talked about is asked by `stopPlace` of the board.
+ * is. What was agreed about what waits stays with the place, for its counter. Whether that has been talked about is asked
+ * by `stopPlace` of the board.
  */
 export async function leavePlace(ctx: Context, raw: Leaving): Promise<Result<null, Refusals>> {
 	const parsed = v.safeParse(leavingInput, raw);
@@ -62,6 +65,7 @@ async function change(
 		const at = ctx.clock();
 		const { networkId } = place;
 		const agreed = act === 'left' ? (waiting ?? place.leaving?.waiting) : undefined;
+		const hadPlan = act === 'returned' && (await hasPlan(tx, placeId));
 		await setState(tx, {
 			id: newId(at),
 			placeId,
@@ -72,8 +76,11 @@ async function change(
 			at,
 			waiting: agreed
 		});
-		if (act === 'returned' && place.leaving !== null) {
-			await setLeaving(tx, placeId, null);
+		if (agreed !== undefined) {
+			await setLeaving(tx, placeId, { lastDay: place.leaving?.lastDay ?? brusselsDay(at), waiting: agreed });
+		}
+		if (act === 'returned' && place.leaving !== null) await setLeaving(tx, placeId, null);
+		if (hadPlan) {
 			const by = { how: 'typed', memberId: member.value, undoes: null, at } as const;
 			const closures = withoutLeaving(place);
 			await writeChange(tx, place, { 'hours.closures': closures }, by, () => place.neighbourhoodId);
@@ -81,4 +88,11 @@ async function change(
 		touch(networkId, placeId);
 		return done(null);
 	});
+}
+
+/** Whether the place that left had planned its last day: only then is a closure after it of that plan's making. */
+async function hasPlan(tx: Transaction, placeId: string): Promise<boolean> {
+	const acts = await actsOf(tx, placeId);
+	const last = acts.findLast(({ act }) => act === 'leaving' || act === 'staying' || act === 'returned');
+	return last?.act === 'leaving';
 }

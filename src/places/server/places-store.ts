@@ -26,7 +26,7 @@ export interface Place extends PlaceFacts {
 	/** The facts as the last import brought them. */
 	readonly imported: PlaceFacts | null;
 	readonly leftAt: Date | null;
-	/** The day after which it stops, as was planned with it, and what was agreed about what waits. */
+	/** The day after which it stops or stopped, and what was agreed about what waits; null where nothing was agreed. */
 	readonly leaving: { readonly lastDay: Day; readonly waiting: Waiting } | null;
 	/** The member who keeps an eye on it; null where nobody does. A member who left may still stand here. */
 	readonly ambassadorId: string | null;
