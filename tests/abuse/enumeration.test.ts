@@ -78,10 +78,8 @@ describe('whether something is there', () => {
 		}
 		const same: [string, string][] = [
 			[`/nl/${slug}/place/${placeSlug.candidate}`, `/nl/${slug}/place/nergens`],
-			[`/nl/${slug}/place/${placeSlug.left}`, `/nl/${slug}/place/nergens`],
 			[`/api/v1/places/${place.candidate}`, `/api/v1/places/${newId(new Date())}`],
 			[`/p/${codes.get(place.candidate)}`, '/p/ZZZZZZ'],
-			[`/p/${codes.get(place.left)}`, '/p/ZZZZZZ'],
 			[`/picture/${codes.get(place.candidate)}-000000000000.jpg`, '/picture/ZZZZZZ-000000000000.jpg'],
 			[
 				`/api/v1/places?network=${slug}&service=${placeSlug.candidate}`,
@@ -97,6 +95,11 @@ describe('whether something is there', () => {
 					.replaceAll(last.split('-')[0] ?? '', '');
 			};
 			expect(without(one, there), there).toBe(without(other, nowhere));
+		}
+		// Of a place that stopped, its own address says that it did, and nothing else of it.
+		for (const gone of [`/nl/${slug}/place/${placeSlug.left}`, `/p/${codes.get(place.left)}`]) {
+			const { status, text } = await house.get(gone);
+			expect([gone, status, /vertrokken/i.test(text.replaceAll(gone.slice(3), ''))]).toEqual([gone, 410, false]);
 		}
 		expect([...codes.values()].every((code) => /^[0-9A-Z]{6}$/.test(code))).toBe(true);
 	});

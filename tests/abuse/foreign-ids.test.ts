@@ -26,8 +26,7 @@ const HIDDEN: Readonly<Record<string, (ids: Ids) => readonly string[]>> = {
 	...Object.fromEntries(
 		['', '/screen', '/treat'].map((page) => [
 			`(street)/[lang=lang]/[network]/place/[place]${page}`,
-			({ slug, placeSlug }: Ids) =>
-				[placeSlug.candidate, placeSlug.left].map((place) => `/nl/${slug}/place/${place}${page}`)
+			({ slug, placeSlug }: Ids) => [`/nl/${slug}/place/${placeSlug.candidate}${page}`]
 		])
 	)
 };

@@ -42,7 +42,8 @@ describeEngines('the privacy classes', (engine) => {
 			'networks.street_text',
 			'places.street_change',
 			'places.street_history',
-			'places.street_place'
+			'places.street_place',
+			'places.street_stopped'
 		]);
 		const internal = (await columnsOf(engine.database()))
 			.filter(({ table }) => views.includes(table))

@@ -178,7 +178,9 @@ describeEngines('the rules of the charter', (engine) => {
 		expect(place.code).toHaveLength(PLACE_CODE_LENGTH);
 		const paper = `stoep.example.be/p/${place.code}`;
 		expect(paper.length).toBeLessThanOrEqual(30);
-		expect(await followCode(asGuest(), ` ${place.code.toLowerCase()} `)).toMatchObject({ place: place.slug });
+		expect(await followCode(asGuest(), ` ${place.code.toLowerCase()} `)).toMatchObject({
+			value: { place: place.slug }
+		});
 	});
 
 	describe('10: numbers are for learning', () => {

@@ -136,6 +136,8 @@ export const GUEST_RULES: Readonly<Record<GuestKey, { readonly on: readonly Gues
 		charterPaper: { on: ['charter'], without: 'nothing' },
 		notFound: { on: ['trouble'], without: 'wentWrong' },
 		notFoundHow: { on: ['trouble'], without: 'nothing' },
+		placeStopped: { on: ['trouble'], without: 'notFound' },
+		placeStoppedHow: { on: ['trouble'], without: 'notFoundHow' },
 		wentWrong: { on: ['trouble'], without: 'notFound' },
 		wentWrongHow: { on: ['trouble'], without: 'nothing' },
 		orCall: { on: ['trouble', 'paper'], without: 'emptyCall' },

@@ -316,6 +316,11 @@ export const CLASSES: Readonly<Record<string, Readonly<Record<string, Classed>>>
 		website: 'public',
 		week: 'public'
 	},
+	'places.street_stopped': {
+		code: ['public', 'it stands on paper that still hangs somewhere'],
+		network_id: 'public',
+		slug: ['public', 'was an address while the place was there; no page and no list says it again']
+	},
 	'places.tally': {
 		n: 'internal',
 		network_id: 'internal',

@@ -6,7 +6,7 @@ import { weekPlan, type DayPlan } from '#places';
 import type { Context } from '#platform/context.ts';
 import { streetPlaceOf, type StreetPlace } from './street-place.ts';
 import { changeOf } from './changes-store.ts';
-import { placeBySlug, placesByIds, type StreetRow } from './street-store.ts';
+import { hadSlug, placeBySlug, placesByIds, type StreetRow } from './street-store.ts';
 
 export interface PlacePage {
 	readonly network: Network;
@@ -22,17 +22,24 @@ export interface PlacePage {
 	readonly until: Date;
 }
 
-/** A published place with its board and its week. What is not published does not exist here. */
+const STOPPED = refuse('placeLeft', 'This place was there and stopped.');
+
+/**
+ * A published place with its board and its week. Of one that stopped only that is known, for as long as its address hangs
+ * somewhere on paper; anything else that is not published does not exist here.
+ */
 export async function showPlace(
 	ctx: Context,
 	networkSlug: string,
 	placeSlug: string
-): Promise<Result<PlacePage, 'noSuchPlace'>> {
+): Promise<Result<PlacePage, 'noSuchPlace' | 'placeLeft'>> {
 	const found = await showNetwork(ctx, networkSlug);
 	if (!found) return refuse('noSuchPlace', 'There is no such network.');
-	const row = await ctx.db.read(ctx.actor, (tx) => placeBySlug(tx, found.network.id, placeSlug));
-	if (!row) return refuse('noSuchPlace', 'There is no such place, or it stopped.');
-	return done(pageOf(row, found, ctx.clock()));
+	const { id } = found.network;
+	const row = await ctx.db.read(ctx.actor, (tx) => placeBySlug(tx, id, placeSlug));
+	if (row) return done(pageOf(row, found, ctx.clock()));
+	const stopped = await ctx.db.read(ctx.actor, (tx) => hadSlug(tx, id, placeSlug));
+	return stopped ? STOPPED : refuse('noSuchPlace', 'There is no such place.');
 }
 
 /** The same by its id, which a place keeps for ever: also one that stopped is known by it. */
@@ -43,9 +50,7 @@ export async function showPlaceById(ctx: Context, id: string): Promise<Result<Pl
 		await changeOf(tx, id)
 	]);
 	if (!row) {
-		return change === null
-			? refuse('noSuchPlace', 'There is no such place.')
-			: refuse('placeLeft', 'This place was there and stopped.');
+		return change === null ? refuse('noSuchPlace', 'There is no such place.') : STOPPED;
 	}
 	const network = (await listNetworks(ctx)).find((each) => each.id === row.network_id);
 	const found = network && (await showNetwork(ctx, network.slug));

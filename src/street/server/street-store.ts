@@ -151,6 +151,19 @@ export async function addressOfCode(
 	return rows[0] ? { networkId: rows[0].network_id, slug: rows[0].slug } : null;
 }
 
+/** Whether a place that stopped had this address word in its network. */
+export async function hadSlug(tx: Transaction, networkId: string, slug: string): Promise<boolean> {
+	const { rows } = await sql`
+		select 1 from places.street_stopped where network_id = ${networkId} and slug = ${slug}`.execute(tx);
+	return rows.length > 0;
+}
+
+/** Whether a place that stopped had this code. */
+export async function hadCode(tx: Transaction, code: string): Promise<boolean> {
+	const { rows } = await sql`select 1 from places.street_stopped where code = ${code}`.execute(tx);
+	return rows.length > 0;
+}
+
 /** The published places with these ids, by id. */
 export async function placesByIds(tx: Transaction, ids: readonly string[]): Promise<Map<string, StreetRow>> {
 	const { rows } = await sql<StreetRow>`

@@ -12,6 +12,7 @@ import * as uploads from './0010-uploads.ts';
 import * as experts from './0011-experts.ts';
 import * as mailApart from './0012-mail-apart.ts';
 import * as settingAside from './0013-setting-aside.ts';
+import * as stopped from './0014-stopped.ts';
 
 /** Every step of the schema, in order. A step that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -27,5 +28,6 @@ export const migrations: Record<string, Migration> = {
 	'0010-uploads': uploads,
 	'0011-experts': experts,
 	'0012-mail-apart': mailApart,
-	'0013-setting-aside': settingAside
+	'0013-setting-aside': settingAside,
+	'0014-stopped': stopped
 };

@@ -7,6 +7,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params, url, request, locals: { installation }, setHeaders }) => {
 	setHeaders({ vary: 'Accept-Language' });
 	const found = await followCode({ ...installation, actor: GUEST }, params.code);
-	if (!found) error(404);
-	redirect(302, `/${languageOf(url, request)}/${found.network}/place/${found.place}`);
+	if (!found.ok) error(found.refusal.code === 'placeLeft' ? 410 : 404);
+	const { network, place } = found.value;
+	redirect(302, `/${languageOf(url, request)}/${network}/place/${place}`);
 };

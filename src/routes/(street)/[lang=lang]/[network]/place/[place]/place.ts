@@ -13,7 +13,8 @@ interface PlaceEvent {
 /** The place that a page is about; the page is kept until something on it changes. */
 export async function findPlace({ params, locals: { installation }, setHeaders }: PlaceEvent): Promise<PlacePage> {
 	const found = await showPlace({ ...installation, actor: GUEST }, params.network, params.place);
-	if (!found.ok) error(404);
+	// Kept by no cache: an error names no network, so a place that comes back is there at once.
+	if (!found.ok) error(found.refusal.code === 'placeLeft' ? 410 : 404);
 	setHeaders(keptUntil(found.value.network.id, found.value.until));
 	return found.value;
 }
