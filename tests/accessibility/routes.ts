@@ -28,6 +28,7 @@ function begin(steps: number) {
 	return async (page: Page, town: TownServer) => {
 		await signIn(page, town);
 		await page.locator('input[name=name]').fill(`Plek ${Math.random()}`);
+		await page.locator('select[name=kind]').selectOption('cafe');
 		await page.locator('select[name=near]').selectOption({ index: 1 });
 		await page.locator('main form button.btn:visible').last().click();
 		await page.waitForURL(/\/join$/);

@@ -50,6 +50,7 @@ const PICTURES: Readonly<Record<string, Picture>> = {
 			await signIn(page);
 			await page.goto('/nl/team/places/new');
 			await page.getByLabel(words.placeName).fill('Frituur De Kaaipunt');
+			await page.locator('select[name=kind]').selectOption('snack-bar');
 			await page.locator('select[name=near]').selectOption({ index: 1 });
 			await page.getByRole('button', { name: words.begin }).click();
 			await page.waitForURL('**/join');

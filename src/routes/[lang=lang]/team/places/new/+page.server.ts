@@ -36,6 +36,7 @@ export const actions: Actions = {
 		if (!begun.ok) {
 			return notTaken('begin', begun.refusal, form, {
 				'badInput.name': 'nameEmpty',
+				'badInput.kind': 'kindMissing',
 				'badInput.point': 'whereMissing',
 				'badInput.point.lat': 'whereMissing',
 				'badInput.point.lon': 'whereMissing',
