@@ -29,6 +29,7 @@ export { listChanges, type History } from './server/list-changes.ts';
 export { listConversations, listNotes } from './server/list-notes.ts';
 export type { Conversation, Note } from './server/notes-store.ts';
 export { nameColumns, showColumns } from './server/name-columns.ts';
+export { readPoint } from './domain/read-point.ts';
 export { locatePlaces } from './server/locate-places.ts';
 export { pausePlace, resumePlace } from './server/pause-place.ts';
 export { cancelLeaving, planLeaving } from './server/plan-leaving.ts';

@@ -162,8 +162,7 @@ describe('an id of somebody else', () => {
 				id,
 				name: `Nieuw ${index} ${newId(new Date())}`,
 				kind: 'cafe',
-				lat: `51.${index + 3}`,
-				lon: '3.9'
+				point: `51.${index + 3}, 3.9`
 			};
 			const reply = await house.post('/nl/team/places/new', begun, { cookie });
 			expect([reply.status, reply.headers.location]).toEqual([303, expect.stringMatching(/\/team\/places\/.*\/join$/)]);

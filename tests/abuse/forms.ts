@@ -28,7 +28,7 @@ const soon = { lastDay: '2026-03-20', waiting: 'giveOut', because: 'Zo gezegd.' 
 /** Each act of the page of a place: on which place it has something to do, and with what. */
 const PLACE_ACTS: Readonly<Record<string, readonly [PlaceName, (ids: Ids) => Fields, May?, SentFile?]>> = {
 	basics: ['published', () => ({ ...seen, name: 'Anders', kind: 'bar', street: 'Kaai' })],
-	where: ['published', () => ({ ...seen, lat: '51.2', lon: '3.2' })],
+	where: ['published', () => ({ ...seen, point: '51.2, 3.2' })],
 	hours: ['published', () => ({ ...seen, days0: ['0', '1'], from0: '09:00', until0: '17:00' })],
 	rawHours: ['spare', () => ({ ...seen, week: 'Mo 08:00-09:00' })],
 	takeaway: ['spare', () => ({ ...seen, takeaway: 'Mo 08:00-09:00' })],

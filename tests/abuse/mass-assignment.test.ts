@@ -21,7 +21,7 @@ const MORE_FORMS: Readonly<Record<string, Form>> = {
 	'new place': {
 		may: 'acting',
 		path: () => '/team/places/new',
-		fields: () => ({ id: newId(new Date()), name: 'Nieuwe plek', kind: 'cafe', lat: '51.3', lon: '3.3' })
+		fields: () => ({ id: newId(new Date()), name: 'Nieuwe plek', kind: 'cafe', point: '51.3, 3.3' })
 	},
 	word: {
 		may: 'coordinator',

@@ -140,7 +140,7 @@ describeBrowser('what somebody wrote', () => {
 			['/nl/team/candidates?/publish', { id: theirs.place.candidate, because: attempt('publishing') }, coordinator],
 			[
 				'/nl/team/places/new',
-				{ id: newId(new Date()), name: attempt('newplace'), kind: 'cafe', lat: '51.4', lon: '3.4' },
+				{ id: newId(new Date()), name: attempt('newplace'), kind: 'cafe', point: '51.4, 3.4' },
 				coordinator
 			],
 			[
@@ -262,7 +262,7 @@ describeBrowser('what somebody wrote', () => {
 			...withoutIds()
 		];
 		const names = ['name', 'mail', 'role', 'because', 'text', 'words', 'about', 'alt', 'by', 'sort', 'street', 'week'];
-		const more = ['takeaway', 'website', 'phone', 'from', 'until', 'lat', 'lon', 'near', 'kind', 'to', 'card', 'code'];
+		const more = ['takeaway', 'website', 'phone', 'from', 'until', 'point', 'near', 'kind', 'to', 'card', 'code'];
 		const value = `javascript:owned=1//${ENDS}<img src=x onerror=${RUN}>`;
 		for (const [name, path] of all) {
 			if (/me (?:end|signOut)/.test(name) || / (?:drop|import|leave|make|endAll|card)$/.test(name)) continue;

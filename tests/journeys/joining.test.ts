@@ -41,8 +41,20 @@ describeBrowser('a place joins at the bar', () => {
 
 			await heading(page, say('whereIsIt'));
 			await expectNoSidewaysScroll(page);
-			await page.getByLabel(say('latitude')).fill('51,0123');
-			await page.getByLabel(say('longitude')).fill(viewport.width === 360 ? '4.3' : '4.31');
+			const point = page.getByLabel(say('pointField'));
+			const map = page.getByRole('link', { name: say('openMap') });
+			expect(await map.getAttribute('href')).toMatch(/^https:\/\/www\.openstreetmap\.org\/#map=18\/51\.\d+\/3\.\d+$/);
+			for (const [typed, problem] of [
+				['abc', 'pointUnreadable'],
+				['999, 4.3', 'pointOutside'],
+				['https://maps.app.goo.gl/AbCdEf', 'pointNotInLink']
+			] as const) {
+				await point.fill(typed);
+				await press(page, say('save'));
+				await page.getByText(say(problem)).waitFor();
+				expect(await point.inputValue()).toBe(typed);
+			}
+			await point.fill(viewport.width === 360 ? '51,0123 4,3' : 'https://www.openstreetmap.org/#map=19/51.0123/4.31');
 			await press(page, say('save'));
 
 			await heading(page, say('basicsTitle'));

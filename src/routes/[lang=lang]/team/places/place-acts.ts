@@ -13,6 +13,7 @@ import {
 	publishJoined,
 	publishPlaces,
 	putPicture,
+	readPoint,
 	resumePlace,
 	returnPlace,
 	setAmbassador,
@@ -57,7 +58,10 @@ const ACTS = {
 			town: text(form, 'town')
 		}
 	})),
-	where: change((form) => ({ point: { lat: number(form, 'lat'), lon: number(form, 'lon') } })),
+	where: async (visit, placeId, form) => {
+		const point = readPoint(text(form, 'point'));
+		return point.ok ? changed(visit, placeId, form, { point: point.value }) : point;
+	},
 	hours: async (visit, placeId, form) => {
 		const week = weekOfRows(rowsIn(form));
 		if (!week.ok) return week;
@@ -172,9 +176,10 @@ export const ACT_NAMES = Object.keys(ACTS) as ActName[];
 
 const WORDS: Readonly<Record<string, TeamKey>> = {
 	'badInput.name': 'nameEmpty',
-	'badInput.point': 'whereNotSaid',
-	'badInput.point.lat': 'whereNotSaid',
-	'badInput.point.lon': 'whereNotSaid',
+	pointEmpty: 'whereNotSaid',
+	pointUnreadable: 'pointUnreadable',
+	pointNotInLink: 'pointNotInLink',
+	pointOutside: 'pointOutside',
 	'badInput.hours.week': 'hoursUnreadable',
 	'badInput.takeaway': 'hoursUnreadable',
 	'badInput.phone': 'phoneUnclear',

@@ -11,9 +11,7 @@
 		var form = around.closest('form');
 		if (!button || !said || !form) return;
 		/** @type {HTMLInputElement | null} */
-		var lat = form.querySelector('[name=lat]');
-		/** @type {HTMLInputElement | null} */
-		var lon = form.querySelector('[name=lon]');
+		var point = form.querySelector('[name=point]');
 		/** @param {string | undefined} text */
 		function say(text) {
 			if (said) said.textContent = text || '';
@@ -22,8 +20,8 @@
 		button.addEventListener('click', function () {
 			navigator.geolocation.getCurrentPosition(
 				function (position) {
-					if (lat) lat.value = position.coords.latitude.toFixed(6);
-					if (lon) lon.value = position.coords.longitude.toFixed(6);
+					var here = position.coords;
+					if (point) point.value = here.latitude.toFixed(6) + ', ' + here.longitude.toFixed(6);
 					say(said ? said.dataset.found : '');
 				},
 				function () {

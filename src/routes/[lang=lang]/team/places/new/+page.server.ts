@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { showNetwork } from '#networks';
-import { kindName, kinds, startPlace } from '#places';
+import { kindName, kinds, readPoint, startPlace } from '#places';
 import { newId } from '#platform/random.ts';
 import { postedForm } from '../../../../posted-form.ts';
 import { notTaken, text } from '../../answer.ts';
@@ -24,22 +24,20 @@ export const actions: Actions = {
 	async default(event) {
 		const { ctx, network } = await theVisit(event);
 		const form = await postedForm(event.request);
-		const [lat, lon, near] = [text(form, 'lat'), text(form, 'lon'), text(form, 'near')];
+		const [point, near] = [readPoint(text(form, 'point')), text(form, 'near')];
 		const begun = await startPlace(ctx, {
 			id: text(form, 'id'),
 			network: network.slug,
 			name: text(form, 'name'),
 			kind: text(form, 'kind'),
-			...(lat && lon ? { point: { lat: Number(lat), lon: Number(lon) } } : {}),
+			// Filled in by the phone alone; what it did not say is asked for.
+			...(point.ok ? { point: point.value } : {}),
 			...(near ? { near } : {})
 		});
 		if (!begun.ok) {
 			return notTaken('begin', begun.refusal, form, {
 				'badInput.name': 'nameEmpty',
 				'badInput.kind': 'kindMissing',
-				'badInput.point': 'whereMissing',
-				'badInput.point.lat': 'whereMissing',
-				'badInput.point.lon': 'whereMissing',
 				whereIsIt: 'whereMissing',
 				placeThere: 'placeThere'
 			});
