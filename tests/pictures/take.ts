@@ -57,6 +57,7 @@ const PICTURES: Readonly<Record<string, Picture>> = {
 			const later = page.getByRole('link', { name: words.skipStep });
 			while (!(await page.locator('input[name=service]').first().isVisible())) await later.click();
 			for (const service of ['water', 'toilet', 'charge']) await page.locator(`input[value=${service}]`).check();
+			await page.evaluate(() => scrollTo(0, 0));
 		}
 	},
 	screen: { path: `${PLACE}/screen`, options: { viewport: { width: 1280, height: 720 } } },
