@@ -85,7 +85,7 @@ describeEngines('the practice town', (engine) => {
 		}
 		expect(refusedWith(await readOpenData(guest, { network: town.slug }))).toBe('noSuchNetwork');
 		const [first] = places.filter(({ state }) => state === 'published');
-		expect(await followCode(guest, first?.code ?? '')).toEqual({ network: town.slug, place: first?.slug });
+		expect(must(await followCode(guest, first?.code ?? ''))).toEqual({ network: town.slug, place: first?.slug });
 	});
 
 	it('begins anew with nothing left, also of a filling that was killed', { timeout: PATIENCE }, async () => {
