@@ -37,7 +37,7 @@ function aboutTown({ network, counter }: DemoTown, { address, mail, dataDirector
 		`  The team     ${address}/nl/team`,
 		`               sign in as ${TEAM.fatma.mail} (coordinator) or ${TEAM.joris.mail} (ambassador)`,
 		...(mail.keepsFiles
-			? [`               The mail with the code becomes a file in ${outboxOf(dataDirectory)}, said here`]
+			? [`               The mail with the code becomes a file in ${outboxOf(dataDirectory)}; its name is printed here`]
 			: [])
 	];
 	return [

@@ -1,7 +1,7 @@
 export type { CounterBoard, CounterLine, CounterView, Tap } from './domain/counter.ts';
 export type { Line } from './domain/fold.ts';
 export { ITEM_KEYS, ITEMS, itemName, isItemKey, type ItemKey } from './domain/items.ts';
-export { shown, type ShownLine } from './domain/shown.ts';
+export { MOST_SHOWN, shown, type ShownLine } from './domain/shown.ts';
 export { listLongWaiting, type LongWaiting } from './server/list-long-waiting.ts';
 export { passOn, type PassedOn, type PassingOn } from './server/pass-on.ts';
 export { stopPlace, type Stopping } from './server/stop-place.ts';

@@ -21,7 +21,7 @@ export interface ShownLine {
 }
 
 /** The largest number that is shown to everybody (trust.md, ledger, 7). */
-const MOST_SHOWN = 20;
+export const MOST_SHOWN = 20;
 
 /**
  * What a guest sees of a line: a number and a word, never a time and never a refusal.

@@ -1,9 +1,9 @@
-import { metresBetween } from '#kernel/geography.ts';
+import { metresBetween, type Point } from '#kernel/geography.ts';
 import type { Day } from '#kernel/instant.ts';
 import { showPlace } from '#places';
 import { whatWaits, type ItemKey, type WaitingLine } from '#board';
 import type { Context } from '#platform/context.ts';
-import { linesLike } from './team-store.ts';
+import { linesLike, type LineLikeRow } from './team-store.ts';
 
 /** A line of another place on which what is passed on would wait. */
 export interface Receiver {
@@ -43,25 +43,24 @@ export async function listReceivers(ctx: Context, placeId: string): Promise<Pass
 	const place = await showPlace(ctx, placeId);
 	if (!place) return [];
 	const passable = (await whatWaits(ctx, placeId)).lines.filter(({ mayPassOn }) => mayPassOn > 0);
-	return Promise.all(passable.map(async (line) => ({ ...sayOf(line), receivers: await receiversOf(line) })));
+	const { networkId, point } = place;
+	return ctx.db.read(ctx.actor, async (tx) => {
+		const lines: PassableLine[] = [];
+		for (const line of passable) {
+			const rows = await linesLike(tx, { networkId, item: line.item, date: line.date });
+			const receivers = rows
+				.filter((row) => row.place_id !== placeId)
+				.map((row) => receiverOf(row, point))
+				.sort((a, b) => a.metres - b.metres)
+				.slice(0, MOST_RECEIVERS);
+			lines.push({ ...sayOf(line), receivers });
+		}
+		return lines;
+	});
+}
 
-	async function receiversOf({ item, date }: WaitingLine): Promise<Receiver[]> {
-		const rows = await ctx.db.read(ctx.actor, (tx) => linesLike(tx, { networkId: place!.networkId, item, date }));
-		return rows
-			.filter((row) => row.place_id !== placeId)
-			.map(({ place_id, line_id, name, sort, waiting, lat, lon }) => {
-				return {
-					placeId: place_id,
-					lineId: line_id,
-					name,
-					sort,
-					waiting,
-					metres: metresBetween(place!.point, { lat, lon })
-				};
-			})
-			.sort((a, b) => a.metres - b.metres)
-			.slice(0, MOST_RECEIVERS);
-	}
+function receiverOf({ place_id, line_id, name, sort, waiting, lat, lon }: LineLikeRow, from: Point): Receiver {
+	return { placeId: place_id, lineId: line_id, name, sort, waiting, metres: metresBetween(from, { lat, lon }) };
 }
 
 function sayOf({ lineId, item, sort, date, mayPassOn }: WaitingLine): Omit<PassableLine, 'receivers'> {

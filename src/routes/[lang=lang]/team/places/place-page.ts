@@ -1,5 +1,5 @@
 import { error, type RequestEvent } from '@sveltejs/kit';
-import { findCard, ITEM_KEYS, ITEMS, itemName, listLines } from '#board';
+import { findCard, ITEM_KEYS, ITEMS, itemName, listLines, MOST_SHOWN } from '#board';
 import { addDays, brusselsDay } from '#kernel/instant.ts';
 import type { Language } from '#kernel/language.ts';
 import { listMembers, namesOfTeam } from '#networks';
@@ -53,8 +53,6 @@ const SPOKEN = [
 	'uk',
 	'ur'
 ];
-/** The largest number of what waits that is shown beside a place to choose. */
-const MOST_SHOWN = 20;
 /** A Monday: the names of the days begin there. */
 const MONDAY = '2026-01-05';
 
@@ -65,7 +63,8 @@ export async function placePage(event: Pick<RequestEvent, 'params' | 'url' | 'co
 	const language = event.params.lang as Language;
 	const place = await showPlace(ctx, event.params.id ?? '');
 	if (!place || place.networkId !== network.id) error(404, 'noSuchPlace');
-	const [notes, lines, passable, history, names, team, agreements, charter, unfinished] = await Promise.all([
+	const [cardId, notes, lines, passable, history, names, team, agreements, charter, unfinished] = await Promise.all([
+		findCard(ctx, place.id),
 		listNotes(ctx, place.id),
 		listLines(ctx, place.id),
 		member.role === 'expert' ? [] : listReceivers(ctx, place.id),
@@ -124,7 +123,7 @@ export async function placePage(event: Pick<RequestEvent, 'params' | 'url' | 'co
 		lastDay: place.leaving && dayInWords(place.leaving.lastDay, today, language),
 		agreed: agreements.find(({ fingerprint }) => fingerprint === charter?.fingerprint)?.at ?? null,
 		/** Of the card that is good now, for the form that makes another. */
-		cardId: await findCard(ctx, place.id),
+		cardId,
 		agreedOn: agreements[0] ? inWords(agreements[0].at) : null,
 		history: history.slice(0, 30).map((entry) => historyOf(entry, names, inWords, { say, language }))
 	};
